@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * The public interface of the kernels: list them, find one, run it. Plain C, stable.
+ *
+ * Contract of every kernel: any alignment; any n from 0; nothing is read or written beyond n;
+ * in place gives the same bits; an element's bits depend neither on its position nor on n;
+ * the floating-point control and status registers are left as found, and whatever rounding mode,
+ * flush-to-zero or trap setting the caller has does not change the results. Thread-safe.
+ */
+#ifndef GELU_GELU_H
+#define GELU_GELU_H
+
+#include <stddef.h>
+
+#if defined(__GNUC__)
+#define GELU_API __attribute__((visibility("default")))
+#else
+#define GELU_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct gelu_kernel gelu_kernel; /* opaque */
+
+/* Error codes. 0 is success. */
+enum {
+  GELU_OK = 0,
+  GELU_NULL_POINTER = 1, /* a null kernel, or a null buffer with n > 0 */
+  GELU_WRONG_PASS = 2,   /* the kernel computes another pass */
+  GELU_OVERLAP = 3,      /* buffers overlap without being equal */
+  GELU_TOO_LARGE = 4     /* n elements do not fit into the address space */
+};
+
+GELU_API size_t gelu_kernel_count(void);                  /* kernels that this machine can run */
+GELU_API const gelu_kernel* gelu_kernel_at(size_t index); /* NULL when out of range */
+/* By key, <method>/<pass>/<dtype>/<backend>-<isa>, e.g. "erf_mills/forward/f32/stdx-avx512".
+ * NULL when absent: unknown, or not for this machine. */
+GELU_API const gelu_kernel* gelu_find(const char* key);
+
+/* The fields of a kernel; NULL for a NULL kernel. */
+GELU_API const char* gelu_key(const gelu_kernel*);
+GELU_API const char* gelu_method(const gelu_kernel*);
+GELU_API const char* gelu_formula(const gelu_kernel*); /* "erf" is exact GELU, x*Phi(x) */
+GELU_API const char* gelu_pass(const gelu_kernel*);    /* "forward", "backward" */
+GELU_API const char* gelu_dtype(const gelu_kernel*);   /* "f64", "f32", "f16", "bf16" */
+GELU_API const char* gelu_backend(const gelu_kernel*);
+GELU_API const char* gelu_isa(const gelu_kernel*);
+
+/* y[i] = f(x[i]) for i < n. y may be x. Returns 0 or an error code. */
+GELU_API int gelu_forward(const gelu_kernel*, const void* x, void* y, size_t n);
+/* dx[i] = dy[i] * f'(x[i]) for i < n. dx may be x or dy. Returns 0 or an error code. */
+GELU_API int gelu_backward(const gelu_kernel*, const void* x, const void* dy, void* dx, size_t n);
+/* One line in English for a code; never NULL. */
+GELU_API const char* gelu_error(int code);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

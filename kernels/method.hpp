@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a method describes itself, and the list type that backends fold over.
+#pragma once
+
+#include "kernels/kernel.hpp"
+#include "kernels/vec/config.hpp"
+
+namespace gelu::methods {
+
+/// Which backends can take a method.
+enum class Where : std::uint8_t {
+  everywhere,
+  scalar,  ///< scalar and autovec only: one library call per element gains nothing in a vector
+};
+
+/// A set of dtypes, one bit each.
+using Dtypes = unsigned;
+constexpr Dtypes bit(Dtype d) { return 1U << static_cast<unsigned>(d); }
+inline constexpr Dtypes k_16bit = bit(Dtype::f16) | bit(Dtype::bf16);
+inline constexpr Dtypes k_all_dtypes = bit(Dtype::f64) | bit(Dtype::f32) | k_16bit;
+
+/// The head of every method file.
+struct About {
+  const char* name;
+  Formula formula;
+  Origin origin = Origin::portable;
+  Dtypes dtypes = k_all_dtypes;
+  Where where = Where::everywhere;
+};
+
+template <class... Ms>
+struct List {};
+
+}  // namespace gelu::methods

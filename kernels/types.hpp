@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words that name a row of the matrix: formula, pass, dtype. Shared by kernels, reference and
+// benchmarks, so that a row means the same thing everywhere.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace gelu {
+
+/// What is computed. `erf` is exact GELU, x*Phi(x); `tanh` is 0.5x(1+tanh(sqrt(2/pi)(x+0.044715x^3)));
+/// `sigmoid` is x*sigma(1.702x); `silu` is x*sigma(x); `leaky_relu` has slope 0.01.
+enum class Formula : std::uint8_t { erf, tanh, sigmoid, silu, relu, leaky_relu, copy };
+inline constexpr std::array<std::string_view, 7> k_formula_names{
+    "erf", "tanh", "sigmoid", "silu", "relu", "leaky_relu", "copy"};
+
+/// `forward` is y = f(x); `backward` is dx = dy * f'(x).
+enum class Pass : std::uint8_t { forward, backward };
+inline constexpr std::array<std::string_view, 2> k_pass_names{"forward", "backward"};
+
+/// Type of the elements in memory. e4m3 is e4m3fn (no infinity).
+enum class Dtype : std::uint8_t { f64, f32, f16, bf16, e4m3, e5m2 };
+inline constexpr std::array<std::string_view, 6> k_dtype_names{"f64",  "f32",  "f16",
+                                                               "bf16", "e4m3", "e5m2"};
+inline constexpr std::array<std::size_t, 6> k_dtype_bytes{8, 4, 2, 2, 1, 1};
+
+constexpr std::string_view name(Formula f) { return k_formula_names[static_cast<std::size_t>(f)]; }
+constexpr std::string_view name(Pass p) { return k_pass_names[static_cast<std::size_t>(p)]; }
+constexpr std::string_view name(Dtype d) { return k_dtype_names[static_cast<std::size_t>(d)]; }
+constexpr std::size_t bytes(Dtype d) { return k_dtype_bytes[static_cast<std::size_t>(d)]; }
+
+}  // namespace gelu
