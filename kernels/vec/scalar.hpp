@@ -137,10 +137,6 @@ GELU_FN V to_real(typename V::Int i) {
   using T = typename V::value_type;
   return V(static_cast<T>(static_cast<typename V::Int::Signed>(i.v)));
 }
-template <class T>
-GELU_FN T lookup_one(const T* t, typename ScalarInt<T>::Word i) {
-  return t[i];
-}
 template <scalar_vector V>
 GELU_FN V lookup16(const typename V::value_type (&t)[16], typename V::Int i) {
   return V(t[i.v & 15U]);

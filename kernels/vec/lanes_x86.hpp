@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+// The operations of lanes.hpp for which the compiler's vector types have no spelling: x86
+// intrinsics where the instruction set has one, a loop over the lanes elsewhere (also NEON).
+#pragma once
+
+#if defined(__SSE2__)
+#include <immintrin.h>
+#endif
+#if defined(__ARM_NEON)
+#include <arm_neon.h>
+#endif
+
+namespace gelu::vec::lanes {
+
+#if defined(__AVX512F__)
+inline constexpr bool k_avx512 = true;
+#else
+inline constexpr bool k_avx512 = false;
+#endif
+
+template <class T, int W>
+inline constexpr bool k_has_scalef = k_avx512 && sizeof(T) * W == 64;
+
+template <class T, int W>
+GELU_FN Raw<T, W> fma(Raw<T, W> a, Raw<T, W> b, Raw<T, W> c) {
+  [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
+  [[maybe_unused]] constexpr int bytes = sizeof(T) * W;
+  using R = Raw<T, W>;
+#if defined(__AVX512F__)
+  if constexpr (f && bytes == 64) return (R)_mm512_fmadd_ps((__m512)a, (__m512)b, (__m512)c);
+  if constexpr (!f && bytes == 64) return (R)_mm512_fmadd_pd((__m512d)a, (__m512d)b, (__m512d)c);
+#endif
+#if defined(__FMA__)
+  if constexpr (f && bytes == 32) return (R)_mm256_fmadd_ps((__m256)a, (__m256)b, (__m256)c);
+  if constexpr (!f && bytes == 32) return (R)_mm256_fmadd_pd((__m256d)a, (__m256d)b, (__m256d)c);
+#endif
+#if defined(__ARM_NEON) && defined(__aarch64__)
+  if constexpr (f && bytes == 16)
+    return (R)vfmaq_f32((float32x4_t)c, (float32x4_t)a, (float32x4_t)b);
+  if constexpr (!f && bytes == 16)
+    return (R)vfmaq_f64((float64x2_t)c, (float64x2_t)a, (float64x2_t)b);
+#endif
+  return a * b + c;
+}
+
+template <class T, int W>
+GELU_FN Raw<T, W> round(Raw<T, W> a) {
+  [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
+  [[maybe_unused]] constexpr int bytes = sizeof(T) * W;
+  using R = Raw<T, W>;
+#if defined(__AVX512F__)
+  if constexpr (f && bytes == 64) return (R)_mm512_roundscale_ps((__m512)a, 8);
+  if constexpr (!f && bytes == 64) return (R)_mm512_roundscale_pd((__m512d)a, 8);
+#endif
+#if defined(__AVX__)
+  if constexpr (f && bytes == 32) return (R)_mm256_round_ps((__m256)a, 8);
+  if constexpr (!f && bytes == 32) return (R)_mm256_round_pd((__m256d)a, 8);
+#endif
+#if defined(__SSE4_1__)
+  if constexpr (f && bytes == 16) return (R)_mm_round_ps((__m128)a, 8);
+  if constexpr (!f && bytes == 16) return (R)_mm_round_pd((__m128d)a, 8);
+#endif
+  const R sign = cast<R>(Raw<Word<T>, W>{} + (Word<T>{1} << (8 * sizeof(T) - 1)));
+  using U = Raw<Word<T>, W>;
+  const R t = cast<R>(cast<U>(a) & ~cast<U>(sign));
+  const R magic = R{} + (f ? T(0x1p23) : T(0x1p52));
+  const R r = t < magic ? (t + magic) - magic : t;
+  return cast<R>(cast<U>(r) | (cast<U>(a) & cast<U>(sign)));
+}
+
+template <class T, int W>
+GELU_FN Raw<T, W> gather(const T* p, Raw<Word<T>, W> i) {
+  [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
+  [[maybe_unused]] constexpr int bytes = sizeof(T) * W;
+  using R = Raw<T, W>;
+#if defined(__AVX512F__)
+  if constexpr (f && bytes == 64) return (R)_mm512_i32gather_ps((__m512i)i, p, 4);
+  if constexpr (!f && bytes == 64) return (R)_mm512_i64gather_pd((__m512i)i, p, 8);
+#endif
+#if defined(__AVX2__)
+  if constexpr (f && bytes == 32) return (R)_mm256_i32gather_ps(p, (__m256i)i, 4);
+  if constexpr (!f && bytes == 32) return (R)_mm256_i64gather_pd(p, (__m256i)i, 8);
+#endif
+  R r;
+  for (int k = 0; k < W; ++k) r[k] = p[i[k]];
+  return r;
+}
+
+#if defined(__AVX2__)
+/// One of two vectors per lane, by bit B of the index.
+template <int B>
+GELU_FN __m256 blend_by_bit(__m256 low, __m256 high, __m256i i) {
+  return _mm256_blendv_ps(low, high, _mm256_castsi256_ps(_mm256_slli_epi32(i, 31 - B)));
+}
+GELU_FN __m256 lookup16_avx2(const float* t, __m256i i) {
+  return blend_by_bit<3>(_mm256_permutevar8x32_ps(_mm256_loadu_ps(t), i),
+                         _mm256_permutevar8x32_ps(_mm256_loadu_ps(t + 8), i), i);
+}
+#endif
+#if defined(__AVX512F__)
+GELU_FN __m512d lookup16_avx512(const double* t, __m512i i) {
+  return _mm512_permutex2var_pd(_mm512_loadu_pd(t), i, _mm512_loadu_pd(t + 8));
+}
+#endif
+
+template <class T, int W>
+GELU_FN Raw<T, W> lookup16(const T* t, Raw<Word<T>, W> i) {
+  [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
+  [[maybe_unused]] constexpr int bytes = sizeof(T) * W;
+  using R = Raw<T, W>;
+#if defined(__AVX512F__)
+  if constexpr (f && bytes == 64)
+    return (R)_mm512_permutexvar_ps((__m512i)i, _mm512_loadu_ps(t));
+  if constexpr (!f && bytes == 64) return (R)lookup16_avx512(t, (__m512i)i);
+#endif
+#if defined(__AVX2__)
+  if constexpr (f && bytes == 32) return (R)lookup16_avx2(t, (__m256i)i);
+#endif
+  return gather<T, W>(t, i & Word<T>{15});
+}
+
+template <class T, int W>
+GELU_FN Raw<T, W> lookup32(const T* t, Raw<Word<T>, W> i) {
+  [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
+  [[maybe_unused]] constexpr int bytes = sizeof(T) * W;
+  using R = Raw<T, W>;
+#if defined(__AVX512F__)
+  if constexpr (f && bytes == 64)
+    return (R)_mm512_permutex2var_ps(_mm512_loadu_ps(t), (__m512i)i, _mm512_loadu_ps(t + 16));
+  if constexpr (!f && bytes == 64)
+    return (R)_mm512_mask_blend_pd(_mm512_test_epi64_mask((__m512i)i, _mm512_set1_epi64(16)),
+                                   lookup16_avx512(t, (__m512i)i),
+                                   lookup16_avx512(t + 16, (__m512i)i));
+#endif
+#if defined(__AVX2__)
+  if constexpr (f && bytes == 32)
+    return (R)blend_by_bit<4>(lookup16_avx2(t, (__m256i)i), lookup16_avx2(t + 16, (__m256i)i),
+                              (__m256i)i);
+#endif
+  return gather<T, W>(t, i & Word<T>{31});
+}
+
+/// a * 2^n with one rounding, subnormals included.
+template <class T, int W>
+GELU_FN Raw<T, W> scalef([[maybe_unused]] Raw<T, W> a, [[maybe_unused]] Raw<T, W> n) {
+#if defined(__AVX512F__)
+  using R = Raw<T, W>;
+  if constexpr (sizeof(T) == 4 && sizeof a == 64)
+    return (R)_mm512_scalef_ps((__m512)a, (__m512)n);
+  if constexpr (sizeof(T) == 8 && sizeof a == 64)
+    return (R)_mm512_scalef_pd((__m512d)a, (__m512d)n);
+#endif
+  return a;
+}
+
+template <class T, int W>
+GELU_FN Raw<T, W> recip_estimate(Raw<T, W> a) {
+  [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
+  [[maybe_unused]] constexpr int bytes = sizeof(T) * W;
+  using R = Raw<T, W>;
+#if defined(__AVX512F__)
+  if constexpr (f && bytes == 64) return (R)_mm512_rcp14_ps((__m512)a);
+  if constexpr (!f && bytes == 64) return (R)_mm512_rcp14_pd((__m512d)a);
+#endif
+#if defined(__AVX__)
+  if constexpr (f && bytes == 32) return (R)_mm256_rcp_ps((__m256)a);
+  if constexpr (!f && bytes == 32)
+    return (R)_mm256_cvtps_pd(_mm_rcp_ps(_mm256_cvtpd_ps((__m256d)a)));
+#endif
+#if defined(__SSE2__)
+  if constexpr (f && bytes == 16) return (R)_mm_rcp_ps((__m128)a);
+  if constexpr (!f && bytes == 16) return (R)_mm_cvtps_pd(_mm_rcp_ps(_mm_cvtpd_ps((__m128d)a)));
+#endif
+  return (R{} + T(1)) / a;
+}
+
+template <int W>
+GELU_FN Raw<std::uint32_t, W> load16(const std::uint16_t* p) {
+  using U = Raw<std::uint32_t, W>;
+#if defined(__AVX512F__)
+  if constexpr (W == 16)
+    return (U)_mm512_cvtepu16_epi32(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)));
+#endif
+#if defined(__AVX2__)
+  if constexpr (W == 8)
+    return (U)_mm256_cvtepu16_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p)));
+#endif
+  Raw<std::uint16_t, W> h;
+  std::memcpy(&h, p, sizeof h);
+  return __builtin_convertvector(h, U);
+}
+template <int W>
+GELU_FN void store16(std::uint16_t* p, Raw<std::uint32_t, W> i) {
+#if defined(__AVX512F__)
+  if constexpr (W == 16) {
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(p), _mm512_cvtepi32_epi16((__m512i)i));
+    return;
+  }
+#endif
+  const auto h = __builtin_convertvector(i, Raw<std::uint16_t, W>);
+  std::memcpy(p, &h, sizeof h);
+}
+
+/// W binary16 numbers to and from float lanes by F16C; false where there is no such instruction.
+template <int W>
+inline constexpr bool k_has_f16 =
+#if defined(__AVX512F__)
+    W == 16 ||
+#endif
+#if defined(__F16C__)
+    W == 8 ||
+#endif
+    false;
+
+template <int W>
+GELU_FN Raw<float, W> load_f16([[maybe_unused]] const std::uint16_t* p) {
+#if defined(__AVX512F__)
+  if constexpr (W == 16)
+    return (Raw<float, W>)_mm512_cvtph_ps(
+        _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)));
+#endif
+#if defined(__F16C__)
+  if constexpr (W == 8)
+    return (Raw<float, W>)_mm256_cvtph_ps(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p)));
+#endif
+  return {};
+}
+template <int W>
+GELU_FN void store_f16([[maybe_unused]] std::uint16_t* p, [[maybe_unused]] Raw<float, W> a) {
+#if defined(__AVX512F__)
+  if constexpr (W == 16)
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(p), _mm512_cvtps_ph((__m512)a, 8));
+#endif
+#if defined(__F16C__)
+  if constexpr (W == 8)
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(p), _mm256_cvtps_ph((__m256)a, 8));
+#endif
+}
+
+}  // namespace gelu::vec::lanes
