@@ -25,10 +25,10 @@ std::uint64_t rounded_mpfr(Formula, Pass, Dtype from, std::uint64_t x_bits, Dtyp
 /// Elements of a block: consecutive encodings that share one expansion.
 inline constexpr std::size_t k_block = std::size_t{1} << 14;
 
-/// f of the k_block consecutive encodings of `dtype` (f32, f16 or bf16) from `first_bits` (a multiple of
-/// k_block), as doubles in out[0..k_block). Returns b with |out[i] - f(x_i)| <= b for every finite
-/// x_i whose |f| exceeds 2^-1000; smaller values are returned as zeros of the right sign. NaN gives NaN,
-/// infinities their limits. Costs a few tenths of a ns per element.
+/// f of the k_block consecutive encodings of `dtype` (f32, f16 or bf16) from `first_bits` (a
+/// multiple of k_block), as doubles in out[0..k_block). Returns b with |out[i] - f(x_i)| <= b for
+/// every finite x_i whose |f| exceeds 2^-1000; smaller values are returned as zeros of the right
+/// sign. NaN gives NaN, infinities their limits. Costs a few tenths of a ns per element.
 double evaluate_block(Formula, Pass, Dtype, std::uint64_t first_bits, double* out);
 
 /// f(x) for one double, as an unevaluated sum hi + lo with |hi + lo - f(x)| <= 2^-80 |f(x)| (or
