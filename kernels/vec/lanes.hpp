@@ -4,6 +4,7 @@
 // types; intrinsics (lanes_x86.hpp) only where the compiler has no operation for it.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <cstring>
 #include <type_traits>
@@ -31,35 +32,36 @@ GELU_FN To cast(From a) {
   return __builtin_bit_cast(To, a);
 }
 
+}  // namespace lanes
+
 /// W integers as wide as T, modulo 2^bits.
 template <class T, int W, class Tag>
-struct Int {
-  using Signed = std::make_signed_t<Word<T>>;
-  using Vector = Raw<Word<T>, W>;
+struct LaneInt {
+  using Signed = std::make_signed_t<lanes::Word<T>>;
+  using Vector = lanes::Raw<lanes::Word<T>, W>;
   Vector v;
-  Int() = default;
-  GELU_FN explicit Int(Signed c) : v(Vector{} + static_cast<Word<T>>(c)) {}
-  GELU_FN static Int from_raw(Vector raw) {
-    Int i;
+  LaneInt() = default;
+  GELU_FN explicit LaneInt(Signed c) : v(Vector{} + static_cast<lanes::Word<T>>(c)) {}
+  GELU_FN static LaneInt from_raw(Vector raw) {
+    LaneInt i;
     i.v = raw;
     return i;
   }
-  GELU_FN friend Int operator+(Int a, Int b) { return from_raw(a.v + b.v); }
-  GELU_FN friend Int operator-(Int a, Int b) { return from_raw(a.v - b.v); }
-  GELU_FN friend Int operator&(Int a, Int b) { return from_raw(a.v & b.v); }
-  GELU_FN friend Int operator|(Int a, Int b) { return from_raw(a.v | b.v); }
-  GELU_FN friend Int operator^(Int a, Int b) { return from_raw(a.v ^ b.v); }
+  GELU_FN friend LaneInt operator+(LaneInt a, LaneInt b) { return from_raw(a.v + b.v); }
+  GELU_FN friend LaneInt operator-(LaneInt a, LaneInt b) { return from_raw(a.v - b.v); }
+  GELU_FN friend LaneInt operator&(LaneInt a, LaneInt b) { return from_raw(a.v & b.v); }
+  GELU_FN friend LaneInt operator|(LaneInt a, LaneInt b) { return from_raw(a.v | b.v); }
+  GELU_FN friend LaneInt operator^(LaneInt a, LaneInt b) { return from_raw(a.v ^ b.v); }
 };
 template <int K, class T, int W, class Tag>
-GELU_FN Int<T, W, Tag> shl(Int<T, W, Tag> a) {
-  return Int<T, W, Tag>::from_raw(a.v << K);
+GELU_FN LaneInt<T, W, Tag> shl(LaneInt<T, W, Tag> a) {
+  return LaneInt<T, W, Tag>::from_raw(a.v << K);
 }
 template <int K, class T, int W, class Tag>
-GELU_FN Int<T, W, Tag> shr(Int<T, W, Tag> a) {
-  return Int<T, W, Tag>::from_raw(a.v >> K);
+GELU_FN LaneInt<T, W, Tag> shr(LaneInt<T, W, Tag> a) {
+  return LaneInt<T, W, Tag>::from_raw(a.v >> K);
 }
 
-}  // namespace lanes
 }  // namespace gelu::vec
 
 #include "kernels/vec/lanes_x86.hpp"

@@ -25,7 +25,7 @@ template <class T, int W>
 GELU_FN Raw<T, W> fma(Raw<T, W> a, Raw<T, W> b, Raw<T, W> c) {
   [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
   [[maybe_unused]] constexpr int bytes = sizeof(T) * W;
-  using R = Raw<T, W>;
+  using R [[maybe_unused]] = Raw<T, W>;
 #if defined(__AVX512F__)
   if constexpr (f && bytes == 64) return (R)_mm512_fmadd_ps((__m512)a, (__m512)b, (__m512)c);
   if constexpr (!f && bytes == 64) return (R)_mm512_fmadd_pd((__m512d)a, (__m512d)b, (__m512d)c);
@@ -47,7 +47,7 @@ template <class T, int W>
 GELU_FN Raw<T, W> round(Raw<T, W> a) {
   [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
   [[maybe_unused]] constexpr int bytes = sizeof(T) * W;
-  using R = Raw<T, W>;
+  using R [[maybe_unused]] = Raw<T, W>;
 #if defined(__AVX512F__)
   if constexpr (f && bytes == 64) return (R)_mm512_roundscale_ps((__m512)a, 8);
   if constexpr (!f && bytes == 64) return (R)_mm512_roundscale_pd((__m512d)a, 8);
@@ -72,7 +72,7 @@ template <class T, int W>
 GELU_FN Raw<T, W> gather(const T* p, Raw<Word<T>, W> i) {
   [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
   [[maybe_unused]] constexpr int bytes = sizeof(T) * W;
-  using R = Raw<T, W>;
+  using R [[maybe_unused]] = Raw<T, W>;
 #if defined(__AVX512F__)
   if constexpr (f && bytes == 64) return (R)_mm512_i32gather_ps((__m512i)i, p, 4);
   if constexpr (!f && bytes == 64) return (R)_mm512_i64gather_pd((__m512i)i, p, 8);
@@ -107,7 +107,7 @@ template <class T, int W>
 GELU_FN Raw<T, W> lookup16(const T* t, Raw<Word<T>, W> i) {
   [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
   [[maybe_unused]] constexpr int bytes = sizeof(T) * W;
-  using R = Raw<T, W>;
+  using R [[maybe_unused]] = Raw<T, W>;
 #if defined(__AVX512F__)
   if constexpr (f && bytes == 64)
     return (R)_mm512_permutexvar_ps((__m512i)i, _mm512_loadu_ps(t));
@@ -123,7 +123,7 @@ template <class T, int W>
 GELU_FN Raw<T, W> lookup32(const T* t, Raw<Word<T>, W> i) {
   [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
   [[maybe_unused]] constexpr int bytes = sizeof(T) * W;
-  using R = Raw<T, W>;
+  using R [[maybe_unused]] = Raw<T, W>;
 #if defined(__AVX512F__)
   if constexpr (f && bytes == 64)
     return (R)_mm512_permutex2var_ps(_mm512_loadu_ps(t), (__m512i)i, _mm512_loadu_ps(t + 16));
@@ -144,7 +144,7 @@ GELU_FN Raw<T, W> lookup32(const T* t, Raw<Word<T>, W> i) {
 template <class T, int W>
 GELU_FN Raw<T, W> scalef([[maybe_unused]] Raw<T, W> a, [[maybe_unused]] Raw<T, W> n) {
 #if defined(__AVX512F__)
-  using R = Raw<T, W>;
+  using R [[maybe_unused]] = Raw<T, W>;
   if constexpr (sizeof(T) == 4 && sizeof a == 64)
     return (R)_mm512_scalef_ps((__m512)a, (__m512)n);
   if constexpr (sizeof(T) == 8 && sizeof a == 64)
@@ -157,7 +157,7 @@ template <class T, int W>
 GELU_FN Raw<T, W> recip_estimate(Raw<T, W> a) {
   [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
   [[maybe_unused]] constexpr int bytes = sizeof(T) * W;
-  using R = Raw<T, W>;
+  using R [[maybe_unused]] = Raw<T, W>;
 #if defined(__AVX512F__)
   if constexpr (f && bytes == 64) return (R)_mm512_rcp14_ps((__m512)a);
   if constexpr (!f && bytes == 64) return (R)_mm512_rcp14_pd((__m512d)a);
@@ -223,7 +223,7 @@ GELU_FN Raw<float, W> load_f16([[maybe_unused]] const std::uint16_t* p) {
   if constexpr (W == 8)
     return (Raw<float, W>)_mm256_cvtph_ps(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p)));
 #endif
-  return {};
+  return Raw<float, W>{};
 }
 template <int W>
 GELU_FN void store_f16([[maybe_unused]] std::uint16_t* p, [[maybe_unused]] Raw<float, W> a) {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/registry.hpp"
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// One GELU_BACKEND(backend, isa, fma, needs) per row of the table in kernels/CMakeLists.txt;
+// `needs` is an expression that asks this CPU (and its operating system) for the instruction set.
+#define GELU_BACKEND(backend, isa, fma, needs) \
+  extern "C" gelu::BackendTable gelu_backend_##backend##_##isa();
+#include "gelu_backends.inc"
+#undef GELU_BACKEND
+
+namespace gelu {
+namespace {
+
+struct Registry {
+  std::vector<Cell> cells;
+  std::vector<Absent> absent;
+
+  void add(const std::string& backend, const std::string& isa, bool fma, BackendTable table) {
+    for (const Kernel& k : std::span(table.kernels, table.count)) {
+      std::string key = std::string(k.method) + "/" + std::string(name(k.pass)) + "/" +
+                        std::string(name(k.dtype)) + "/" + backend + "-" + isa;
+      cells.push_back({k, backend, isa, std::move(key), fma});
+    }
+  }
+
+  Registry() {
+#if defined(__x86_64__)
+    __builtin_cpu_init();
+#endif
+#define GELU_BACKEND(backend, isa, fma, needs)                                      \
+  if (needs) {                                                                      \
+    add(#backend, #isa, fma, gelu_backend_##backend##_##isa());                     \
+  } else {                                                                          \
+    absent.push_back({#backend "-" #isa, "this CPU lacks an instruction set: " #needs}); \
+  }
+#define GELU_BACKEND_ABSENT(what, reason) absent.push_back({what, reason});
+#include "gelu_backends.inc"
+#undef GELU_BACKEND
+#undef GELU_BACKEND_ABSENT
+  }
+};
+
+const Registry& instance() {
+  static const Registry r;
+  return r;
+}
+
+}  // namespace
+
+std::span<const Cell> registry() { return instance().cells; }
+std::span<const Absent> absent() { return instance().absent; }
+
+}  // namespace gelu
