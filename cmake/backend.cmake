@@ -38,8 +38,10 @@ function(gelu_backend backend isa)
   add_library(${target}_object OBJECT ${B_SOURCE})
   target_link_libraries(${target}_object PRIVATE gelu_options)
   target_compile_definitions(${target}_object PRIVATE GELU_DOOR=${target} Vc_NO_VERSION_CHECK)
+  # g++ 12 warns of its own AVX-512 headers, which start from an undefined vector on purpose.
   target_compile_options(${target}_object PRIVATE ${B_FLAGS} -fno-gnu-unique -fno-lto
-                                                  -fvisibility=hidden)
+                                                  -fvisibility=hidden -fno-exceptions
+                         -Wno-maybe-uninitialized)
   target_include_directories(${target}_object SYSTEM PRIVATE ${Vc_INCLUDE_DIR})
 
   set(out ${CMAKE_CURRENT_BINARY_DIR}/${target}.o)

@@ -128,8 +128,8 @@ constexpr auto make_rows(methods::List<Ms...>) {
 }
 
 /// All kernels of a backend whose vector of T is V<T>. `scalar` backends also take the methods that
-/// call a library for every element.
-template <template <class> class V, bool scalar, class All>
+/// call a library for every element. `Here`, a type of the backend's file, keeps `rows` local to it.
+template <class Here, template <class> class V, bool scalar, class All>
 BackendTable instantiate() {
   static constexpr auto rows = make_rows<V, scalar>(All{});
   return {rows.kernels.data(), rows.count};

@@ -14,5 +14,5 @@ using V = gelu::vec::Scalar<T, Here>;
 
 // GELU_DOOR: gelu_backend_<backend>_<isa>, from the table in kernels/CMakeLists.txt.
 extern "C" gelu::BackendTable GELU_DOOR() {
-  return gelu::instantiate<V, true, gelu::methods::All>();
+  return gelu::instantiate<Here, V, true, gelu::methods::All>();
 }

@@ -13,5 +13,5 @@ using V = gelu::vec::Stdx<T, Here>;
 
 // GELU_DOOR: gelu_backend_<backend>_<isa>, from the table in kernels/CMakeLists.txt.
 extern "C" gelu::BackendTable GELU_DOOR() {
-  return gelu::instantiate<V, false, gelu::methods::All>();
+  return gelu::instantiate<Here, V, false, gelu::methods::All>();
 }

@@ -106,11 +106,11 @@ GELU_FN V copysign(V a, V s) {
 }
 template <lane_vector V>
 GELU_FN V min(V a, V b) {
-  return V::from_raw(a.raw() < b.raw() ? a.raw() : b.raw());  // the compiler's MINPS, same order
+  return V::from_raw(lanes::min<typename V::value_type, V::size>(a.raw(), b.raw()));
 }
 template <lane_vector V>
 GELU_FN V max(V a, V b) {
-  return V::from_raw(a.raw() > b.raw() ? a.raw() : b.raw());
+  return V::from_raw(lanes::max<typename V::value_type, V::size>(a.raw(), b.raw()));
 }
 template <lane_vector V>
 GELU_FN V round(V a) {

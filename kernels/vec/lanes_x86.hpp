@@ -43,6 +43,46 @@ GELU_FN Raw<T, W> fma(Raw<T, W> a, Raw<T, W> b, Raw<T, W> c) {
   return a * b + c;
 }
 
+// MINPS and MAXPS give the second operand when unordered or both zero, as the vocabulary says.
+template <class T, int W>
+GELU_FN Raw<T, W> min(Raw<T, W> a, Raw<T, W> b) {
+  [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
+  [[maybe_unused]] constexpr int bytes = sizeof(T) * W;
+  using R [[maybe_unused]] = Raw<T, W>;
+#if defined(__AVX512F__)
+  if constexpr (f && bytes == 64) return (R)_mm512_min_ps((__m512)a, (__m512)b);
+  if constexpr (!f && bytes == 64) return (R)_mm512_min_pd((__m512d)a, (__m512d)b);
+#endif
+#if defined(__AVX__)
+  if constexpr (f && bytes == 32) return (R)_mm256_min_ps((__m256)a, (__m256)b);
+  if constexpr (!f && bytes == 32) return (R)_mm256_min_pd((__m256d)a, (__m256d)b);
+#endif
+#if defined(__SSE2__)
+  if constexpr (f && bytes == 16) return (R)_mm_min_ps((__m128)a, (__m128)b);
+  if constexpr (!f && bytes == 16) return (R)_mm_min_pd((__m128d)a, (__m128d)b);
+#endif
+  return a < b ? a : b;
+}
+template <class T, int W>
+GELU_FN Raw<T, W> max(Raw<T, W> a, Raw<T, W> b) {
+  [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
+  [[maybe_unused]] constexpr int bytes = sizeof(T) * W;
+  using R [[maybe_unused]] = Raw<T, W>;
+#if defined(__AVX512F__)
+  if constexpr (f && bytes == 64) return (R)_mm512_max_ps((__m512)a, (__m512)b);
+  if constexpr (!f && bytes == 64) return (R)_mm512_max_pd((__m512d)a, (__m512d)b);
+#endif
+#if defined(__AVX__)
+  if constexpr (f && bytes == 32) return (R)_mm256_max_ps((__m256)a, (__m256)b);
+  if constexpr (!f && bytes == 32) return (R)_mm256_max_pd((__m256d)a, (__m256d)b);
+#endif
+#if defined(__SSE2__)
+  if constexpr (f && bytes == 16) return (R)_mm_max_ps((__m128)a, (__m128)b);
+  if constexpr (!f && bytes == 16) return (R)_mm_max_pd((__m128d)a, (__m128d)b);
+#endif
+  return a > b ? a : b;
+}
+
 template <class T, int W>
 GELU_FN Raw<T, W> round(Raw<T, W> a) {
   [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
