@@ -27,7 +27,8 @@ class DefaultEnvironment {
   static constexpr unsigned k_default = 0x1f80;  // all exceptions masked, nearest, no FTZ, no DAZ
   unsigned found_;
 #elif defined(__aarch64__)
-  DefaultEnvironment() : control_(__builtin_aarch64_get_fpcr()), status_(__builtin_aarch64_get_fpsr()) {
+  DefaultEnvironment()
+      : control_(__builtin_aarch64_get_fpcr()), status_(__builtin_aarch64_get_fpsr()) {
     if (control_ != 0) __builtin_aarch64_set_fpcr(0);
   }
   ~DefaultEnvironment() {

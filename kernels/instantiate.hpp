@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Methods x dtypes x passes -> the table of one backend, and the only loops over elements on the CPU.
+// Methods x dtypes x passes -> the table of one backend, and the only loops over elements on the
+// CPU.
 #pragma once
 
 #include <array>
@@ -14,14 +15,21 @@ namespace gelu {
 
 /// Computes whole arrays in the storage type, not element by element in V.
 template <class M, class V, class S>
-concept forward_array_method = requires(const S* x, S* y) { M::template forward_array<V, S>(x, y, 0UL); };
+concept forward_array_method = requires(const S* x, S* y) {
+  M::template forward_array<V, S>(x, y, 0UL);
+};
 template <class M, class V, class S>
-concept backward_array_method =
-    requires(const S* x, S* y) { M::template backward_array<V, S>(x, x, y, 0UL); };
+concept backward_array_method = requires(const S* x, S* y) {
+  M::template backward_array<V, S>(x, x, y, 0UL);
+};
 template <class M, class V>
-concept forward_method = requires(V x) { M::template forward<V>(x); };
+concept forward_method = requires(V x) {
+  M::template forward<V>(x);
+};
 template <class M, class V>
-concept backward_method = requires(V x) { M::template derivative<V>(x); };
+concept backward_method = requires(V x) {
+  M::template derivative<V>(x);
+};
 
 /// What is left of an array after the last whole vector, computed by the same code on a padded
 /// copy: an element's bits do not depend on where it stands.
@@ -128,7 +136,8 @@ constexpr auto make_rows(methods::List<Ms...>) {
 }
 
 /// All kernels of a backend whose vector of T is V<T>. `scalar` backends also take the methods that
-/// call a library for every element. `Here`, a type of the backend's file, keeps `rows` local to it.
+/// call a library for every element. `Here`, a type of the backend's file, keeps `rows` local to
+/// it.
 template <class Here, template <class> class V, bool scalar, class All>
 BackendTable instantiate() {
   static constexpr auto rows = make_rows<V, scalar>(All{});

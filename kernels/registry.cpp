@@ -31,10 +31,10 @@ struct Registry {
 #if defined(__x86_64__)
     __builtin_cpu_init();
 #endif
-#define GELU_BACKEND(backend, isa, fma, needs)                                      \
-  if (needs) {                                                                      \
-    add(#backend, #isa, fma, gelu_backend_##backend##_##isa());                     \
-  } else {                                                                          \
+#define GELU_BACKEND(backend, isa, fma, needs)                                           \
+  if (needs) {                                                                           \
+    add(#backend, #isa, fma, gelu_backend_##backend##_##isa());                          \
+  } else {                                                                               \
     absent.push_back({#backend "-" #isa, "this CPU lacks an instruction set: " #needs}); \
   }
 #define GELU_BACKEND_ABSENT(what, reason) absent.push_back({what, reason});

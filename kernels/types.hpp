@@ -10,8 +10,9 @@
 
 namespace gelu {
 
-/// What is computed. `erf` is exact GELU, x*Phi(x); `tanh` is 0.5x(1+tanh(sqrt(2/pi)(x+0.044715x^3)));
-/// `sigmoid` is x*sigma(1.702x); `silu` is x*sigma(x); `leaky_relu` has slope 0.01.
+/// What is computed. `erf` is exact GELU, x*Phi(x); `tanh` is
+/// 0.5x(1+tanh(sqrt(2/pi)(x+0.044715x^3))); `sigmoid` is x*sigma(1.702x); `silu` is x*sigma(x);
+/// `leaky_relu` has slope 0.01.
 enum class Formula : std::uint8_t { erf, tanh, sigmoid, silu, relu, leaky_relu, copy };
 inline constexpr std::array<std::string_view, 7> k_formula_names{
     "erf", "tanh", "sigmoid", "silu", "relu", "leaky_relu", "copy"};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// "Same method, same fma support = same bits": hashes the outputs of every portable kernel that this
-// CPU can run. Needs nothing but the kernels, so that it also runs under an emulator.
+// "Same method, same fma support = same bits": hashes the outputs of every portable kernel that
+// this CPU can run. Needs nothing but the kernels, so that it also runs under an emulator.
 //   hashes [--patterns 2^k]            prints "method/pass/dtype fma|no_fma hash backend" lines
 //   hashes --check                     exit 1 when two backends of a group differ
 //   hashes --expect "a-b c-d"          exit 1 unless exactly these backends run here
@@ -143,7 +143,8 @@ int main(int argc, char** argv) {
       status = 1;
     }
   }
-  for (const auto& a : gelu::absent()) std::printf("#absent %s: %s\n", a.what.c_str(), a.reason.c_str());
+  for (const auto& a : gelu::absent())
+    std::printf("#absent %s: %s\n", a.what.c_str(), a.reason.c_str());
   if (first.empty()) {
     std::fprintf(stderr, "no kernels\n");
     return 1;

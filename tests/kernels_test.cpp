@@ -63,7 +63,8 @@ TEST_P(EveryCell, KeepsLimitsAndSignsOfZero) {
   if (k.origin != Origin::portable || k.formula > Formula::silu) GTEST_SKIP() << "not promised";
   const ref::Format f = ref::format(k.dtype);
   const std::uint64_t sign = ref::sign_bit(k.dtype), inf = f.overflow;
-  for (const std::uint64_t x : {std::uint64_t{0}, sign, inf, inf | sign, f.max_finite, f.max_finite | sign}) {
+  for (const std::uint64_t x :
+       {std::uint64_t{0}, sign, inf, inf | sign, f.max_finite, f.max_finite | sign}) {
     EXPECT_EQ(result_bits(cell, x), ref::rounded(k.formula, k.pass, k.dtype, x))
         << cell.key << std::hex << " x=0x" << x;
   }

@@ -149,8 +149,7 @@ GELU_FN Raw<T, W> lookup16(const T* t, Raw<Word<T>, W> i) {
   [[maybe_unused]] constexpr int bytes = sizeof(T) * W;
   using R [[maybe_unused]] = Raw<T, W>;
 #if defined(__AVX512F__)
-  if constexpr (f && bytes == 64)
-    return (R)_mm512_permutexvar_ps((__m512i)i, _mm512_loadu_ps(t));
+  if constexpr (f && bytes == 64) return (R)_mm512_permutexvar_ps((__m512i)i, _mm512_loadu_ps(t));
   if constexpr (!f && bytes == 64) return (R)lookup16_avx512(t, (__m512i)i);
 #endif
 #if defined(__AVX2__)
@@ -185,8 +184,7 @@ template <class T, int W>
 GELU_FN Raw<T, W> scalef([[maybe_unused]] Raw<T, W> a, [[maybe_unused]] Raw<T, W> n) {
 #if defined(__AVX512F__)
   using R [[maybe_unused]] = Raw<T, W>;
-  if constexpr (sizeof(T) == 4 && sizeof a == 64)
-    return (R)_mm512_scalef_ps((__m512)a, (__m512)n);
+  if constexpr (sizeof(T) == 4 && sizeof a == 64) return (R)_mm512_scalef_ps((__m512)a, (__m512)n);
   if constexpr (sizeof(T) == 8 && sizeof a == 64)
     return (R)_mm512_scalef_pd((__m512d)a, (__m512d)n);
 #endif
@@ -256,8 +254,7 @@ template <int W>
 GELU_FN Raw<float, W> load_f16([[maybe_unused]] const std::uint16_t* p) {
 #if defined(__AVX512F__)
   if constexpr (W == 16)
-    return (Raw<float, W>)_mm512_cvtph_ps(
-        _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)));
+    return (Raw<float, W>)_mm512_cvtph_ps(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)));
 #endif
 #if defined(__F16C__)
   if constexpr (W == 8)

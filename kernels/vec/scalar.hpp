@@ -77,7 +77,9 @@ struct Scalar {
 };
 
 template <class V>
-concept scalar_vector = requires { requires V::size == 1 && std::is_same_v<typename V::Mask, ScalarMask>; };
+concept scalar_vector = requires {
+  requires V::size == 1 && std::is_same_v<typename V::Mask, ScalarMask>;
+};
 
 template <scalar_vector V>
 GELU_FN typename V::Int bits(V a) {

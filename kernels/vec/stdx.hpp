@@ -5,8 +5,8 @@
 
 #include <experimental/simd>
 
-#include "kernels/vec/scalar.hpp"
 #include "kernels/vec/lanes.hpp"
+#include "kernels/vec/scalar.hpp"
 
 namespace gelu::vec {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The vocabulary on Vc 1.4: arithmetic, comparisons and masks are the library's, the rest comes from
-// lanes.hpp. Vc has SSE to AVX2; its successor (stdx.hpp) has AVX-512 and NEON.
+// The vocabulary on Vc 1.4: arithmetic, comparisons and masks are the library's, the rest comes
+// from lanes.hpp. Vc has SSE to AVX2; its successor (stdx.hpp) has AVX-512 and NEON.
 #pragma once
 
 #include <Vc/Vc>
 
-#include "kernels/vec/scalar.hpp"
 #include "kernels/vec/lanes.hpp"
+#include "kernels/vec/scalar.hpp"
 
 namespace gelu::vec {
 
