@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kernels/coefficients/mills.hpp"
+#include "kernels/math/gauss.hpp"
+#include "kernels/math/halves.hpp"
+#include "kernels/method.hpp"
+
+namespace gelu::methods {
+
+/// x Phi(x) = max(x, 0) - t exp(-t^2/2) R(t), t = |x|, with Mills' ratio R as a polynomial in
+/// s = t / (t + 4). One division, one exponential, no branch. The tail is kept: nothing cancels,
+/// the square is exact, and the result is scaled once, so that subnormals round once. What is left
+/// are the roundings of the factors, a few ulp for x < 0, and of s for subnormal x.
+struct erf_mills {
+  static constexpr About about{.name = "erf_mills", .formula = Formula::erf};
+
+  template <class V>
+  GELU_FN static V forward(V x) {
+    using T = typename V::value_type;
+    constexpr auto ratio = coefficients::mills_ratio<T>();
+    const V t = math::clamped(x, k_limit<T>);
+    const V s = t / (t + V(4));
+    const math::Scaled<V> e = math::gauss(t);
+    return math::relu_minus(x, scale_pow2((s * math::horner(s, ratio)) * e.value, e.exponent));
+  }
+
+  /// Phi(x) + x phi(x) = exp(-t^2/2) (R(t) - t / sqrt(2 pi)) for x = -t; the difference is fitted
+  /// itself, so that its zero at t = 0.7518 is as sharp as its terms.
+  template <class V>
+  GELU_FN static V derivative(V x) {
+    using T = typename V::value_type;
+    constexpr auto slope = coefficients::mills_slope<T>();
+    const V t = math::clamped_or_nan(x, k_limit<T>);
+    const V shifted = t + V(4);
+    const math::Scaled<V> e = math::gauss(t);
+    const V g = (shifted * math::horner(t / shifted, slope)) * e.value;
+    return math::one_minus_if_positive(x, scale_pow2(g, e.exponent));
+  }
+
+ private:
+  /// Beyond, everything rounds to zero.
+  template <class T>
+  static constexpr T k_limit = sizeof(T) == 8 ? 39 : 15;
+};
+
+}  // namespace gelu::methods
