@@ -129,7 +129,7 @@ std::size_t parse_size(const std::string& text) {
   return value << (unit == 'K' ? 10 : unit == 'M' ? 20 : unit == 'G' ? 30 : 0);
 }
 
-Json caches() {
+Json read_caches() {
   Json out = Json::array();
   for (int index = 0; index < 16; ++index) {
     const std::string dir = k_cpu_dir + "cpu0/cache/index" + std::to_string(index) + "/";
@@ -141,6 +141,33 @@ Json caches() {
                    {"shared_by_cpus", or_null(first_line(dir + "shared_cpu_list"))}});
   }
   return out;
+}
+
+const Json& caches() {
+  static const Json known = read_caches();
+  return known;
+}
+
+/// Processors in a list such as "0-3,8".
+int count_cpus(const std::string& list) {
+  std::istringstream in(list);
+  int count = 0;
+  for (std::string range; std::getline(in, range, ',');) {
+    int first = 0, last = 0;
+    char dash = 0;
+    std::istringstream numbers(range);
+    if (!(numbers >> first)) continue;
+    if (!(numbers >> dash >> last)) last = first;
+    count += last - first + 1;
+  }
+  return count;
+}
+
+/// The data cache of a level, or null.
+Json data_cache(int level) {
+  for (const Json& cache : caches())
+    if (cache["level"] == level && cache["type"] != "Instruction") return cache;
+  return {};
 }
 
 /// A number at the start of the text, or null.
@@ -166,9 +193,9 @@ Json machine_facts(std::string_view name) {
   utsname os{};
   uname(&os);
   Json facts;
-  facts["name"] = name.empty() ? slug(model) + "-" + std::to_string(usable_cpus()) + "c-" +
-                                     best_isa(flags)
-                               : std::string(name);
+  facts["name"] = name.empty()
+                      ? slug(model) + "-" + std::to_string(usable_cpus()) + "c-" + best_isa(flags)
+                      : std::string(name);
   facts["cpu"] = model;
   for (const char* key : {"vendor_id", "cpu family", "model", "stepping"}) {
     const auto it = info.find(key);
@@ -232,11 +259,16 @@ Ticks cpu_ticks() {
 }
 
 std::size_t cache_bytes(int level) {
-  for (const Json& cache : caches())
-    if (cache["level"] == level && cache["type"] != "Instruction") return cache["bytes"];
+  if (const Json cache = data_cache(level); !cache.is_null()) return cache["bytes"];
   const int names[] = {_SC_LEVEL1_DCACHE_SIZE, _SC_LEVEL2_CACHE_SIZE, _SC_LEVEL3_CACHE_SIZE};
   const long bytes = level >= 1 && level <= 3 ? sysconf(names[level - 1]) : 0;
   return bytes > 0 ? static_cast<std::size_t>(bytes) : 0;
+}
+
+int cache_sharers(int level) {
+  const Json cache = data_cache(level);
+  if (cache.is_null() || cache["shared_by_cpus"].is_null()) return 1;
+  return std::max(1, count_cpus(cache["shared_by_cpus"]));
 }
 
 std::size_t memory_bytes() {

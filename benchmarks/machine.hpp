@@ -25,6 +25,8 @@ Ticks cpu_ticks();
 
 /// Bytes of the data cache of a level (1 to 3) that one core sees; 0 when there is none.
 std::size_t cache_bytes(int level);
+/// Processors that share one data cache of a level; 1 when unknown.
+int cache_sharers(int level);
 std::size_t memory_bytes();
 /// Processors that this process may use.
 int usable_cpus();

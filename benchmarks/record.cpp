@@ -30,7 +30,8 @@ Start& start() {
 
 std::string utc_now() {
   const auto now = std::chrono::system_clock::now();
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
+                     fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
 }
 
 Json build_json(const BuildFacts& facts) {
@@ -43,7 +44,8 @@ Json build_json(const BuildFacts& facts) {
 }
 
 [[noreturn]] void fail(const std::string& what, const std::filesystem::path& path, int error) {
-  throw std::runtime_error(fmt::format("cannot {} {}: {}", what, path.string(), std::strerror(error)));
+  throw std::runtime_error(
+      fmt::format("cannot {} {}: {}", what, path.string(), std::strerror(error)));
 }
 
 void write_all(int fd, std::string_view text, const std::filesystem::path& path) {
@@ -61,11 +63,35 @@ void write_all(int fd, std::string_view text, const std::filesystem::path& path)
 struct File {
   int fd = -1;
   std::filesystem::path temporary;
+  File(int descriptor, std::filesystem::path aside) : fd(descriptor), temporary(std::move(aside)) {}
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
   ~File() {
     if (fd >= 0) close(fd);
     if (!temporary.empty()) unlink(temporary.c_str());
   }
 };
+
+std::filesystem::path folder_of(const std::filesystem::path& path) {
+  return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
+
+/// Something that exists and cannot be replaced by renaming, such as /dev/stdout.
+bool is_device(const std::filesystem::path& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored);
+}
+
+/// An empty file beside `path`, removed again unless it is renamed.
+File create_aside(const std::filesystem::path& path) {
+  std::error_code error;
+  std::filesystem::create_directories(folder_of(path), error);
+  if (error) fail("create", folder_of(path), error.value());
+  const std::string aside = fmt::format("{}.{}.part", path.string(), getpid());
+  const int fd = open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (fd < 0) fail("create", aside, errno);
+  return {fd, aside};
+}
 
 void sync_folder(const std::filesystem::path& folder) {
   const File dir{open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC), {}};
@@ -93,7 +119,8 @@ Json new_record(const Run& run) {
   record["absent"] = Json::array();
   for (const Absent& absent : absent())
     record["absent"].push_back({{"what", absent.what}, {"reason", absent.reason}});
-  for (const char* rows : {"throughput", "accuracy", "special_values"}) record[rows] = Json::array();
+  for (const char* rows : {"throughput", "accuracy", "special_values"})
+    record[rows] = Json::array();
   return record;
 }
 
@@ -103,10 +130,9 @@ void finish_record(Json& record) {
   record["finished"] = utc_now();
   record["environment"]["wall_s"] = std::round(wall.count() * 1000) / 1000;
   record["environment"]["steal_pct"] =
-      now.all > then.all
-          ? Json(100 * static_cast<double>(now.stolen - then.stolen) /
-                 static_cast<double>(now.all - then.all))
-          : Json();
+      now.all > then.all ? Json(100 * static_cast<double>(now.stolen - then.stolen) /
+                                static_cast<double>(now.all - then.all))
+                         : Json();
   record["environment"]["load_1min_end"] = environment_facts()["load_1min"];
 }
 
@@ -137,26 +163,26 @@ std::string to_json(const Json& record) {
 }
 
 void write_file(const std::filesystem::path& path, std::string_view text) {
-  std::error_code ignored;
-  const std::filesystem::path folder =
-      path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-  if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored)) {
-    const File device{open(path.c_str(), O_WRONLY | O_CLOEXEC), {}};  // such as /dev/stdout
+  if (is_device(path)) {
+    const File device{open(path.c_str(), O_WRONLY | O_CLOEXEC), {}};
     if (device.fd < 0) fail("open", path, errno);
     return write_all(device.fd, text, path);
   }
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) fail("create", folder, error.value());
-  File file;
-  const std::string aside = fmt::format("{}.{}.part", path.string(), getpid());
-  file.fd = open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (file.fd < 0) fail("create", aside, errno);
-  file.temporary = aside;
+  File file = create_aside(path);
   write_all(file.fd, text, path);
-  if (rename(aside.c_str(), path.c_str()) != 0) fail("replace", path, errno);
+  if (rename(file.temporary.c_str(), path.c_str()) != 0) fail("replace", path, errno);
   file.temporary.clear();
-  sync_folder(folder);
+  sync_folder(folder_of(path));
+}
+
+void probe_file(const std::filesystem::path& path) {
+  if (!is_device(path)) {
+    create_aside(path);
+  } else if (std::filesystem::is_directory(path)) {
+    fail("write", path, EISDIR);
+  } else if (access(path.c_str(), W_OK) != 0) {
+    fail("write", path, errno);
+  }
 }
 
 }  // namespace gelu::bench

@@ -31,13 +31,14 @@ struct Run {
   std::string machine;  ///< name given by the user; empty: derived from the processor
 };
 
-/// Everything but the rows; "throughput", "accuracy" and "special_values" are empty arrays to append to.
+/// Everything but the rows; "throughput", "accuracy" and "special_values" are empty arrays to
+/// append to.
 Json new_record(const Run& run);
 /// Sets "finished" and what happened meanwhile (wall time, steal). Call before writing.
 void finish_record(Json& record);
 
-/// The fields with which a row about a kernel starts: key, method, formula, pass, dtype, backend, isa,
-/// fma, origin.
+/// The fields with which a row about a kernel starts: key, method, formula, pass, dtype, backend,
+/// isa, fma, origin.
 Json row_of(const Cell& cell);
 
 /// The number itself when finite; else "inf", "-inf" or "nan", because JSON has no such numbers.
@@ -53,5 +54,9 @@ std::string to_csv(const Json& record);
 /// Writes aside, syncs file and directory, renames: at `path` there is the old text or the new one.
 /// Creates missing folders. Throws std::runtime_error with one line that names path and cause.
 void write_file(const std::filesystem::path& path, std::string_view text);
+
+/// Throws like write_file when that could not write there now: to be asked before hours of
+/// measuring.
+void probe_file(const std::filesystem::path& path);
 
 }  // namespace gelu::bench

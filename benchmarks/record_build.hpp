@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the build knows about itself. Values come from headers that CMake writes into the build folder.
+// What the build knows about itself. Values come from headers that CMake writes into the build
+// folder.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The record as tidy CSV. Works from the rows' own fields, so that a new column needs no change here.
+// The record as tidy CSV. Works from the rows' own fields, so that a new column needs no change
+// here.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,10 +14,11 @@
 namespace gelu::bench {
 namespace {
 
-/// Fields that say which measurement a row is, in the order of the columns. Other fields are metrics.
-constexpr std::array k_row_columns{"key",     "method",    "formula", "pass",  "dtype",  "backend",
-                                   "isa",     "fma",       "origin",  "level", "n",      "threads",
-                                   "inputs",  "reference", "region",  "input", "input_bits"};
+/// Fields that say which measurement a row is, in the order of the columns. Other fields are
+/// metrics.
+constexpr std::array k_row_columns{
+    "key",   "method", "formula", "pass",   "dtype",     "backend", "isa",   "fma",       "origin",
+    "level", "n",      "threads", "inputs", "reference", "region",  "input", "input_bits"};
 constexpr std::array k_sections{"throughput", "accuracy", "special_values"};
 
 std::string escape(const std::string& field) {
@@ -30,7 +32,8 @@ std::string escape(const std::string& field) {
 }
 
 std::string text(const Json& value) {
-  if (value.is_null() || (value.is_number_float() && !std::isfinite(value.get<double>()))) return {};
+  if (value.is_null() || (value.is_number_float() && !std::isfinite(value.get<double>())))
+    return {};
   if (value.is_string()) return escape(value.get<std::string>());
   return value.dump();
 }
@@ -48,8 +51,8 @@ void append(std::string& csv, const std::string& who, const std::string& metric,
       append(csv, who, metric + "." + field, index, inner);
   } else if (value.is_array()) {
     for (std::size_t i = 0; i < value.size(); ++i)
-      append(csv, who, metric, index.empty() ? fmt::format("{}", i) : fmt::format("{}.{}", index, i),
-             value[i]);
+      append(csv, who, metric,
+             index.empty() ? fmt::format("{}", i) : fmt::format("{}.{}", index, i), value[i]);
   } else {
     csv += fmt::format("{},{},{},{}\n", who, escape(metric), index, text(value));
   }
@@ -64,17 +67,18 @@ std::string field_or_empty(const Json& row, const char* field) {
 
 std::string to_csv(const Json& record) {
   std::string csv = "created,machine,program,version,commit,dirty,section";
-  for (const char* column : k_row_columns) csv += std::string(",") + column;
+  for (const char* column : k_row_columns) csv += fmt::format(",{}", column);
   csv += ",metric,index,value\n";
   const Json& program = record.at("program");
-  const std::string run = fmt::format(
-      "{},{},{},{},{},{}", text(record.at("created")), text(record.at("machine").at("name")),
-      text(program.at("name")), text(program.at("version")), text(program.at("commit")),
-      text(program.at("dirty")));
+  const std::string run = fmt::format("{},{},{},{},{},{}", text(record.at("created")),
+                                      text(record.at("machine").at("name")),
+                                      text(program.at("name")), text(program.at("version")),
+                                      text(program.at("commit")), text(program.at("dirty")));
   for (const char* section : k_sections) {
     for (const Json& row : record.at(section)) {
-      std::string who = run + "," + section;
-      for (const char* column : k_row_columns) who += "," + field_or_empty(row, column);
+      std::string who = fmt::format("{},{}", run, section);
+      for (const char* column : k_row_columns)
+        who += fmt::format(",{}", field_or_empty(row, column));
       for (const auto& [field, value] : row.items())
         if (!is_row_column(field) || value.is_structured()) append(csv, who, field, {}, value);
     }

@@ -29,7 +29,9 @@ const Filter k_filters[] = {
     {"--dtypes", &Selection::dtypes,
      [](const Cell& c) { return std::vector<std::string>{std::string(name(c.kernel.dtype))}; }},
     {"--backends", &Selection::backends,
-     [](const Cell& c) { return std::vector<std::string>{c.backend, c.backend + "-" + c.isa}; }},
+     [](const Cell& c) {
+       return std::vector<std::string>{c.backend, c.backend + "-" + c.isa};
+     }},
     {"--passes", &Selection::passes,
      [](const Cell& c) { return std::vector<std::string>{std::string(name(c.kernel.pass))}; }},
 };
@@ -42,7 +44,8 @@ Globs parse(const Filter& filter, const Selection& selection) {
   }
 }
 
-/// A cell has up to two spellings of a field: wanted when one of them is, unwanted when one of them is.
+/// A cell has up to two spellings of a field: wanted when one of them is, unwanted when one of them
+/// is.
 bool passes(const Globs& globs, const std::vector<std::string>& fields) {
   const bool wanted = std::any_of(fields.begin(), fields.end(),
                                   [&](const std::string& f) { return globs.wants(f); });

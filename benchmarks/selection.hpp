@@ -15,8 +15,9 @@ class App;
 
 namespace gelu::bench {
 
-/// A comma list of globs (`*`, `?`, `[..]`), such as "erf_*,tanh_exp,!erf_libm*". A text matches when
-/// a glob matches and no glob behind `!` does; a list of only `!` globs starts from everything.
+/// A comma list of globs (`*`, `?`, `[..]`), such as "erf_*,tanh_exp,!erf_libm*". A text matches
+/// when a glob matches and no glob behind `!` does; a list of only `!` globs starts from
+/// everything.
 class Globs {
  public:
   /// Throws std::invalid_argument when the list or one of its items is empty.
@@ -38,8 +39,8 @@ struct Selection {
 /// Adds --methods, --dtypes, --backends and --passes.
 void add_selection_options(CLI::App& app, Selection& selection);
 
-/// The cells that pass all four filters, in the registry's order. Throws std::invalid_argument for a
-/// malformed list. An empty result is the caller's exit code 3.
+/// The cells that pass all four filters, in the registry's order. Throws std::invalid_argument for
+/// a malformed list. An empty result is the caller's exit code 3.
 std::vector<const Cell*> select(std::span<const Cell> cells, const Selection& selection);
 
 /// Items of the filters that match no cell of `cells`, such as "--methods erf_mils": for a warning.

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+// gelu-throughput: how many elements per second each kernel does, beside the roofs of this machine.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <map>
+#include <stdexcept>
+
+#include "benchmarks/inputs.hpp"
+#include "benchmarks/machine.hpp"
+#include "benchmarks/throughput_check.hpp"
+#include "benchmarks/throughput_plan.hpp"
+#include "benchmarks/throughput_rows.hpp"
+#include "benchmarks/throughput_run.hpp"
+
+namespace gelu::bench {
+namespace {
+
+struct Options {
+  Wishes wishes;
+  Settings settings;
+  std::string machine, out_json, out_csv;
+  bool list = false, no_check = false;
+};
+
+constexpr const char* k_footer = R"(Presets
+  quick    f32 forward; of each method the best scalar, autovec, vc and stdx backend; l1, l2;
+           one thread; about 45 s
+  default  f32, both passes, all backends at l1; the best backend of each method at l2, l3, dram,
+           and with all threads at l2 and dram; the other dtypes, best backend, at l1, l2; about 6 min
+  full     everything at every level, 1 and all threads; --budget says how long
+--methods, --dtypes, --backends, --passes, --levels, --n, --threads replace that part of the preset.
+relu and copy, the roofs, are always measured along with what is selected.
+Every flag of Google Benchmark works too: --benchmark_filter=<regex>, --benchmark_out=<file>,
+--benchmark_format=<console|json|csv>, --benchmark_list_tests, --benchmark_min_time=<s>, ...
+Exit code: 0 ok, 1 a kernel failed its check (and was not timed), 2 usage, 3 nothing selected,
+130 interrupted (what was measured is written).)";
+
+void add_wishes(CLI::App& app, Wishes& w) {
+  const char* group = "What is measured (comma lists of globs; !glob takes away)";
+  app.add_option("--methods", w.methods, "such as 'erf_*,!erf_libm*'")->group(group);
+  app.add_option("--dtypes", w.dtypes, "f64, f32, f16, bf16")->group(group);
+  app.add_option("--backends", w.backends, "'stdx', 'stdx-avx512', ...")->group(group);
+  app.add_option("--passes", w.passes, "forward, backward")->group(group);
+  app.add_option("--levels", w.levels, "l1, l2, l3, dram: sizes from this machine's caches")
+      ->group(group);
+  app.add_option("--n", w.sizes, "elements per thread, instead of levels")
+      ->delimiter(',')
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 33))
+      ->group(group);
+  app.add_option("--threads", w.threads, "numbers, or 'all'")->group(group);
+  app.add_option("--preset", w.preset, "quick, default, full")->group(group)->capture_default_str();
+  app.add_flag_callback(
+         "--quick", [&w] { w.preset = "quick"; }, "--preset quick")
+      ->group(group);
+}
+
+void add_settings(CLI::App& app, Options& o) {
+  const char* group = "How it is measured";
+  Settings& s = o.settings;
+  app.add_option("--inputs", s.inputs, "normal2, normal1, uniform4, specials")
+      ->check([](const std::string& name) {
+        return is_input_name(name) ? std::string() : "unknown inputs '" + name + "'";
+      })
+      ->group(group)
+      ->capture_default_str();
+  app.add_option("--seed", s.seed, "seed of the inputs")
+      ->check(CLI::Range(std::uint64_t{0}, k_seed_limit - 1))
+      ->group(group)
+      ->capture_default_str();
+  app.add_option("--repetitions", s.repetitions, "samples per row, interleaved at random")
+      ->check(CLI::Range(1, 10000))
+      ->group(group)
+      ->capture_default_str();
+  app.add_option("--min-time", s.min_time_s, "seconds per sample (default: what fits the budget)")
+      ->check(CLI::Range(1e-5, 60.0))
+      ->group(group);
+  app.add_option("--budget", s.budget_s, "seconds for all samples (default: 35 quick, 330 else)")
+      ->check(CLI::Range(0.1, 1e6))
+      ->group(group);
+  app.add_flag("--no-check", o.no_check, "time kernels without checking their results")
+      ->group(group);
+}
+
+void add_output(CLI::App& app, Options& o) {
+  const char* group = "What comes out";
+  app.add_flag("--list", o.list, "print what would be measured")->group(group);
+  app.add_option("--out-json", o.out_json, "write the record")->group(group);
+  app.add_option("--out-csv", o.out_csv, "write it as CSV, one measurement per line")->group(group);
+  app.add_option("--machine", o.machine, "name of this machine (default: from its processor)")
+      ->check([](const std::string& name) {
+        return is_machine_name(name) ? std::string()
+                                     : "a machine's name is made of letters, digits, '.', '_', '-'";
+      })
+      ->group(group);
+}
+
+/// Removes the items whose kernel fails, fills in estimates. Returns the refused ones as rows.
+Json check_kernels(std::vector<Item>& items, std::uint64_t seed) {
+  Checker checker(seed);
+  std::map<const Cell*, Checker::Verdict> verdicts;
+  Json refused = Json::array();
+  for (Item& item : items) {
+    auto [it, fresh] = verdicts.try_emplace(item.cell);
+    if (fresh) {
+      it->second = checker.check(*item.cell);
+      if (!it->second.fault.empty()) {
+        fmt::print(stderr, "not timed: {}: {}\n", item.cell->key, it->second.fault);
+        refused.push_back({{"key", item.cell->key}, {"reason", it->second.fault}});
+      }
+    }
+    item.estimate_ns = it->second.ns_per_element;
+  }
+  std::erase_if(items, [&](const Item& item) { return !verdicts[item.cell].fault.empty(); });
+  return refused;
+}
+
+void fit_settings(const std::vector<Item>& items, const std::string& preset, Settings& s) {
+  if (s.budget_s == 0) s.budget_s = preset == "quick" ? 35 : 330;
+  if (s.min_time_s == 0) s.min_time_s = fitting_min_time(items, s);
+  fmt::print(stderr, "{} rows, {} samples each of {:.1f} ms: about {:.0f} s\n", items.size(),
+             s.repetitions, s.min_time_s * 1e3, planned_seconds(items, s));
+}
+
+Json settings_json(const Options& o) {
+  const Settings& s = o.settings;
+  return {{"preset", o.wishes.preset},
+          {"inputs", s.inputs},
+          {"repetitions", s.repetitions},
+          {"min_time_s", s.min_time_s},
+          {"budget_s", s.budget_s},
+          {"order", "random interleaving of repetitions"},
+          {"call", "kernel, not gelu_forward"}};
+}
+
+void write_outputs(const Options& o, const Json& record) {
+  if (!o.out_json.empty()) write_file(o.out_json, to_json(record));
+  if (!o.out_csv.empty()) write_file(o.out_csv, to_csv(record));
+}
+
+int print_list(const std::vector<Item>& items, bool names_only) {
+  for (const Item& item : items) {
+    if (names_only) {
+      fmt::print("{}\n", item.full_name());
+    } else {
+      fmt::print("{}\t{}\t{}\t{}\t{}\n", item.cell->key, name(item.cell->kernel.formula),
+                 item.level, item.n, item.threads);
+    }
+  }
+  return k_ok;
+}
+
+int run_plan(Options& o, Plan& plan, const BenchmarkFlags& flags,
+             const std::vector<std::string>& argv) {
+  Json record = new_record({"gelu-throughput", argv, o.settings.seed, o.machine});
+  for (const Absent& absent : plan.absent)
+    record["absent"].push_back({{"what", absent.what}, {"reason", absent.reason}});
+  record["refused"] = o.no_check ? Json::array() : check_kernels(plan.items, o.settings.seed);
+  bool complete = true;
+  if (!plan.items.empty()) {
+    fit_settings(plan.items, o.wishes.preset, o.settings);
+    complete = measure(plan.items, o.settings, flags);
+  }
+  record["settings"] = settings_json(o);
+  record["complete"] = complete;
+  for (const Item& item : plan.items)
+    if (!item.samples.empty())
+      record["throughput"].push_back(
+          throughput_row(plan.items, item, o.settings.inputs, !o.no_check));
+  finish_record(record);
+  write_outputs(o, record);
+  if (flags.format.empty()) fmt::print("{}", throughput_table(record["throughput"]));
+  if (!complete) fmt::print(stderr, "interrupted: {} rows kept\n", record["throughput"].size());
+  return !complete ? k_interrupted : record["refused"].empty() ? k_ok : k_failed;
+}
+
+int run_program(Options& o, const std::vector<std::string>& argv) {
+  const BenchmarkFlags flags = read_benchmark_flags(o.settings);
+  Plan plan = make_plan(registry(), o.wishes);
+  apply_filter(plan.items, flags.filter);
+  add_roofs(registry(), plan.items);
+  for (const std::string& warning : plan.warnings)
+    fmt::print(stderr, "warning: {} matches nothing here\n", warning);
+  if (plan.items.empty()) {
+    fmt::print(stderr, "nothing selected\n");
+    return k_nothing;
+  }
+  if (o.list || flags.list) return print_list(plan.items, flags.list);
+  for (const std::string& path : {o.out_json, o.out_csv, flags.out})
+    if (!path.empty()) probe_file(path);
+  return run_plan(o, plan, flags, argv);
+}
+
+}  // namespace
+}  // namespace gelu::bench
+
+int main(int argc, char** argv) {
+  using namespace gelu::bench;
+  Options options;
+  CLI::App app{"Throughput of the GELU kernels that this machine can run, against relu and copy.",
+               "gelu-throughput"};
+  add_wishes(app, options.wishes);
+  add_settings(app, options);
+  add_output(app, options);
+  app.footer(k_footer);
+  const std::vector<std::string> words(argv, argv + argc);
+  std::vector<std::string> own;
+  for (int i = argc - 1; i > 0; --i) {  // CLI11 takes its words in reverse
+    const std::string word = argv[i];
+    if (word.starts_with("--benchmark_")) {
+      options.settings.benchmark_flags.insert(options.settings.benchmark_flags.begin(), word);
+    } else {
+      own.push_back(word);
+    }
+  }
+  try {
+    app.parse(own);
+    return run_program(options, words);
+  } catch (const CLI::CallForHelp& help) {
+    return app.exit(help);
+  } catch (const std::exception& error) {  // CLI's errors are std::exception too
+    fmt::print(stderr, "gelu-throughput: {}\n", error.what());
+    return k_usage;
+  }
+}

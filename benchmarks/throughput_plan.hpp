@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// What gelu-throughput measures: cells x levels x threads, with the roofs that each needs.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "benchmarks/record.hpp"
+#include "benchmarks/selection.hpp"
+
+namespace gelu::bench {
+
+/// What the user asked for; an empty optional leaves the choice to the preset.
+struct Wishes {
+  std::string preset = "default";  ///< quick, default or full
+  std::optional<std::string> methods, dtypes, backends, passes;
+  std::optional<std::string> levels;   ///< comma list of globs over l1, l2, l3, dram
+  std::optional<std::string> threads;  ///< comma list of numbers and "all"
+  std::vector<std::size_t> sizes;      ///< --n: explicit sizes instead of levels
+};
+
+/// One measured time of one item.
+struct Sample {
+  double at_s;            ///< start, in seconds since the measuring began
+  double ns_per_element;  ///< wall time over elements of all threads
+};
+
+/// One benchmark: a cell at one size and thread count.
+struct Item {
+  const Cell* cell = nullptr;
+  std::string level;  ///< l1 .. dram, or "n<elements>"
+  std::size_t n = 0;  ///< elements per thread
+  int threads = 1;
+  double estimate_ns = 0;  ///< per element, from the check; guides the schedule only
+  long iterations = 0;     ///< kernel calls per sample
+  std::vector<Sample> samples;
+
+  std::size_t elements() const { return n * static_cast<std::size_t>(threads); }
+  std::string name() const { return cell->key + "/" + level; }
+  /// As Google Benchmark prints it, and as its filter sees it.
+  std::string full_name() const { return name() + "/real_time/threads:" + std::to_string(threads); }
+};
+
+struct Plan {
+  std::vector<Item> items;
+  std::vector<Absent> absent;         ///< levels that this machine does not have
+  std::vector<std::string> warnings;  ///< parts of the wishes that match nothing
+};
+
+/// Streams over memory: x and y, or x, dy and dx.
+constexpr std::size_t streams(Pass pass) { return pass == Pass::forward ? 2 : 3; }
+
+/// Elements per thread so that all streams together fill half of the level (dram: at least four
+/// times the last level), a multiple of 64; 0 when the machine has no such level.
+std::size_t level_elements(const std::string& level, Dtype dtype, Pass pass, int threads);
+
+/// The items, roofs included, in the registry's order, without repetition. Throws
+/// std::invalid_argument for malformed wishes. No items: nothing was selected.
+Plan make_plan(std::span<const Cell> cells, const Wishes& wishes);
+
+/// The roof of an item: `method` ("relu" or "copy") at the same pass, dtype, backend, isa, level
+/// and threads; null when there is none.
+const Item* roof_of(const std::vector<Item>& items, const Item& item, const char* method);
+
+/// Appends the roofs of the items, where the registry has them and the list does not.
+void add_roofs(std::span<const Cell> cells, std::vector<Item>& items);
+
+}  // namespace gelu::bench

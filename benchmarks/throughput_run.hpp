@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// The stopwatch: runs the items of a plan under Google Benchmark and collects every sample.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "benchmarks/throughput_plan.hpp"
+
+namespace gelu::bench {
+
+/// How it is measured. Values that the user gave as --benchmark_* flags are read back into it.
+struct Settings {
+  std::string inputs = "normal2";
+  std::uint64_t seed = 1;
+  int repetitions = 7;
+  double min_time_s = 0;  ///< per sample; 0: derived from the budget
+  double budget_s = 0;    ///< wall time for all samples; 0: the preset's
+  std::vector<std::string> benchmark_flags;
+};
+
+/// Wall time that the items will take with these settings.
+double planned_seconds(const std::vector<Item>& items, const Settings& settings);
+/// The time per sample with which the items fit the budget, within [1 ms, 100 ms].
+double fitting_min_time(const std::vector<Item>& items, Settings settings);
+
+/// Google Benchmark's flags, checked where its own check would end in a wrong exit code.
+struct BenchmarkFlags {
+  std::string filter;  ///< --benchmark_filter or its environment variable; empty: everything
+  std::string format;  ///< --benchmark_format; empty: our own table
+  std::string out;     ///< --benchmark_out
+  bool list = false;   ///< --benchmark_list_tests
+};
+/// Throws std::invalid_argument for a flag that Google Benchmark does not take.
+BenchmarkFlags read_benchmark_flags(Settings& settings);
+/// Throws like read_benchmark_flags.
+void initialize_benchmark(const std::vector<std::string>& flags);
+/// Keeps the items whose full names match the filter ("-" in front: that do not).
+void apply_filter(std::vector<Item>& items, const std::string& filter);
+
+/// Measures all items, repetitions interleaved at random. Returns false when it was interrupted:
+/// then the samples taken so far are there. Throws std::runtime_error when --benchmark_out cannot
+/// be written.
+bool measure(std::vector<Item>& items, const Settings& settings, const BenchmarkFlags& flags);
+
+}  // namespace gelu::bench
