@@ -64,16 +64,18 @@ constexpr double ulp_error(double computed, double exact) {
   return in_ulp<D>(computed - exact, exact);
 }
 
-/// The same with the true value as an unevaluated sum hi + lo: what f64 needs. computed - hi is
-/// exact when they are within a factor of two of each other (Sterbenz). The binade is that of hi +
-/// lo, not of hi: hi may have been rounded up to a power of two.
-template <Dtype D>
-constexpr double ulp_error(double computed, double hi, double lo) {
+/// A double in the binade of hi + lo. That is hi, unless hi was rounded up to a power of two.
+constexpr double binade_of_sum(double hi, double lo) {
   const bool rounded_up = lo != 0 && (lo < 0) != (hi < 0) &&
                           (std::bit_cast<std::uint64_t>(hi) & 0x000fffffffffffff) == 0;
-  const double binade =
-      rounded_up ? std::bit_cast<double>(std::bit_cast<std::uint64_t>(hi) - 1) : hi;
-  return in_ulp<D>((computed - hi) - lo, binade);
+  return rounded_up ? std::bit_cast<double>(std::bit_cast<std::uint64_t>(hi) - 1) : hi;
+}
+
+/// The same with the true value as an unevaluated sum hi + lo: what f64 needs. computed - hi is
+/// exact when they are within a factor of two of each other (Sterbenz).
+template <Dtype D>
+constexpr double ulp_error(double computed, double hi, double lo) {
+  return in_ulp<D>((computed - hi) - lo, binade_of_sum(hi, lo));
 }
 
 /// The same for a dtype known at run time. Slower: for single values.
