@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-# gelu_backend(<backend> <isa> FMA <true|false> NEEDS <cpu features> FLAGS <flags>): one row of the
-# matrix's table becomes one object file with one visible symbol.
+# gelu_backend(<backend> <isa> SOURCE <file> FMA <true|false> [NEEDS <cpu features>] [FLAGS <flags>]
+#              [LIBRARY <archive>]): one row of the matrix's table becomes one object file with one
+# visible symbol; what it needs of the archive goes in.
 #
 # Why so strict: a weak symbol (std::floor, say) that one instruction set emits may be picked by the
 # linker for everybody, and then an older CPU dies of SIGILL far from any kernel. So comdat groups are
@@ -22,7 +23,7 @@ function(gelu_backend_absent what reason)
 endfunction()
 
 function(gelu_backend backend isa)
-  cmake_parse_arguments(PARSE_ARGV 2 B "" "FMA;SOURCE" "NEEDS;FLAGS")
+  cmake_parse_arguments(PARSE_ARGV 2 B "" "FMA;SOURCE;LIBRARY" "NEEDS;FLAGS")
   set(what ${backend}-${isa})
   if(GELU_BACKENDS AND NOT what IN_LIST GELU_BACKENDS)
     gelu_backend_absent(${what} "left out by GELU_BACKENDS")
@@ -48,7 +49,7 @@ function(gelu_backend backend isa)
   add_custom_command(
     OUTPUT ${out}
     COMMAND ${CMAKE_LINKER} -r --force-group-allocation -o ${out}.all
-            $<TARGET_OBJECTS:${target}_object>
+            $<TARGET_OBJECTS:${target}_object> ${B_LIBRARY}
     COMMAND ${CMAKE_OBJCOPY} --keep-global-symbol=${target} ${out}.all ${out}
     DEPENDS $<TARGET_OBJECTS:${target}_object> COMMAND_EXPAND_LISTS VERBATIM
     COMMENT "One door for ${what}")

@@ -9,7 +9,9 @@
 // `needs` is an expression that asks this CPU (and its operating system) for the instruction set.
 #define GELU_BACKEND(backend, isa, fma, needs) \
   extern "C" gelu::BackendTable gelu_backend_##backend##_##isa();
+#define GELU_BACKEND_ABSENT(what, reason)
 #include "gelu_backends.inc"
+#undef GELU_BACKEND_ABSENT
 #undef GELU_BACKEND
 
 namespace gelu {
