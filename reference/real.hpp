@@ -39,6 +39,12 @@ class WideExponents {
   WideExponents() : min_(mpfr_get_emin()), max_(mpfr_get_emax()) {
     mpfr_set_emin(mpfr_get_emin_min());
     mpfr_set_emax(mpfr_get_emax_max());
+    // MPFR keeps pi and log 2 per thread: to be freed when the thread ends.
+    struct Caches {
+      ~Caches() { mpfr_free_cache2(MPFR_FREE_LOCAL_CACHE); }
+    };
+    static thread_local const Caches caches;
+    static_cast<void>(&caches);
   }
   WideExponents(const WideExponents&) = delete;
   WideExponents& operator=(const WideExponents&) = delete;
