@@ -15,7 +15,7 @@ die() {
 
 # The comment block on top of the calling script, without its first two lines, is its help.
 help() {
-  sed -n '3,/^[^#]/{s/^# \{0,1\}//p}' "$0"
+  sed -n '3,/^[^#]/{s/^# \{0,1\}//p}' "$root/scripts/${0##*/}"
   exit 0
 }
 

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Runs both programs, keeps their records as one, prints the summary and draws the plot."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from gelubench import files, merge, plot, summary
+
+# Exit codes of a program that has written its record all the same.
+KEPT = (0, 1, 130)
+SELECTION = ("methods", "dtypes", "backends", "passes")
+
+
+class Failed(Exception):
+    """A program ended with an exit code; the text says which."""
+
+    def __init__(self, text: str, code: int) -> None:
+        super().__init__(text)
+        self.code = code
+
+
+@dataclass
+class Job:
+    """One program and what it is asked."""
+
+    program: str
+    arguments: list[str]
+
+
+def jobs(preset: str, options: dict[str, str | None], only: str | None) -> list[Job]:
+    """The programs in order: the stopwatch first, while the machine is still cool."""
+    chosen = [f"--{name}={options[name]}" for name in SELECTION if options.get(name)]
+    common = [f"--{name}={options[name]}" for name in ("machine", "seed") if options.get(name)]
+    timing = [f"--{name}={options[name]}" for name in ("levels", "threads") if options.get(name)]
+    speed = [f"--{preset}"] if preset != "default" else []
+    # Every input of f32 for the whole matrix takes minutes: only --full asks for it.
+    certify = ["--exhaustive"] if preset == "full" else ["--quick"] if preset == "quick" else []
+    work = [
+        Job("gelu-throughput", [*speed, *chosen, *timing, *common]),
+        Job("gelu-accuracy", [*certify, *chosen, *common]),
+    ]
+    return [job for job in work if only is None or job.program == f"gelu-{only}"]
+
+
+def run(job: Job, programs: Path, stem: Path) -> int:
+    """Runs a job; its files are STEM.json and STEM.csv. Its talk goes to stderr as it comes.
+
+    Returns its exit code where there is something to keep: 0, 1 (a kernel failed its check),
+    130 (interrupted).
+    """
+    command = [str(programs / job.program), *job.arguments]
+    command += [f"--out-json={stem}.json", f"--out-csv={stem}.csv"]
+    print(f"bench: {job.program} {' '.join(job.arguments)}".rstrip(), file=sys.stderr)
+    start = time.monotonic()
+    interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)  # the program decides what to keep
+    try:
+        # Both programs print a table on stdout; the summary replaces it.
+        code = subprocess.run(
+            command,
+            stdout=subprocess.DEVNULL,
+            check=False,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        ).returncode
+    except FileNotFoundError:
+        raise Failed(f"{job.program} is not built ({command[0]})", 2) from None
+    finally:
+        signal.signal(signal.SIGINT, interrupt)
+    if code not in KEPT:
+        raise Failed(f"{job.program} ended with exit code {code}", code if code > 0 else 128 - code)
+    print(f"bench: {job.program} took {time.monotonic() - start:.0f} s", file=sys.stderr)
+    return code
+
+
+def keep(record: files.Record, csv: str, folder: Path) -> Path:
+    """Writes the run's two files; returns their common path without the ending."""
+    stem = folder / record["machine"]["name"] / files.stem(record)
+    files.write(stem.with_name(stem.name + ".csv"), csv)
+    files.write(stem.with_name(stem.name + ".json"), files.to_json(record))
+    return stem
+
+
+def report(record: files.Record, stem: Path) -> None:
+    wide = None if sys.stdout.isatty() else 140
+    Console(width=wide).print(summary.summary(record))
+    names = [f"{stem}.json", f"{stem}.csv"]
+    try:
+        names += [str(path) for path in plot.draw(record, stem)]
+    except files.Refused as error:  # a selection without f32 forward, or without errors
+        print(f"bench: no plot: {error}", file=sys.stderr)
+    for name in names:
+        print(name)
+
+
+def command(
+    programs: Annotated[Path, typer.Option(help="Folder of the built programs.")],
+    results: Annotated[Path, typer.Option(help="Folder for results.")] = Path("results/local"),
+    quick: Annotated[bool, typer.Option("--quick", help="f32 forward, under 90 s.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Everything; takes long.")] = False,
+    only: Annotated[str | None, typer.Option(help="throughput or accuracy.")] = None,
+    machine: Annotated[str | None, typer.Option(help="Name of this machine.")] = None,
+    methods: Annotated[str | None, typer.Option(help="Comma list of globs.")] = None,
+    dtypes: Annotated[str | None, typer.Option(help="Comma list of globs.")] = None,
+    backends: Annotated[str | None, typer.Option(help="Comma list of globs.")] = None,
+    passes: Annotated[str | None, typer.Option(help="Comma list of globs.")] = None,
+    levels: Annotated[str | None, typer.Option(help="l1, l2, l3, dram.")] = None,
+    threads: Annotated[str | None, typer.Option(help="Numbers, all.")] = None,
+    seed: Annotated[int | None, typer.Option(help="Seed of inputs and order.")] = None,
+) -> None:
+    """Measure this machine."""
+    if quick and full:
+        raise Failed("--quick and --full exclude each other", 2)
+    if only not in (None, "throughput", "accuracy"):
+        raise Failed(f"--only: '{only}' is neither throughput nor accuracy", 2)
+    options = {
+        "machine": machine,
+        "methods": methods,
+        "dtypes": dtypes,
+        "backends": backends,
+        "passes": passes,
+        "levels": levels,
+        "threads": threads,
+        "seed": None if seed is None else str(seed),
+    }
+    preset = "quick" if quick else "full" if full else "default"
+    with tempfile.TemporaryDirectory(prefix="gelubench-") as work:
+        parts, codes = [], []
+        for job in jobs(preset, options, only):
+            parts.append(Path(work) / job.program)
+            codes.append(run(job, programs, parts[-1]))
+            if codes[-1] == 130:
+                break
+        records = [files.read(part.with_name(part.name + ".json")) for part in parts]
+        csv = merge.merge_csv([part.with_name(part.name + ".csv") for part in parts])
+    record = merge.merge(records, ["scripts/bench", *sys.argv[2:]])
+    stem = keep(files.check(record, "the merged record"), csv, results)
+    report(record, stem)
+    if max(codes) != 0:
+        raise Failed("interrupted" if 130 in codes else "a kernel failed its check", max(codes))

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command line of the package; scripts/bench is its usual door."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from gelubench import bench, files, merge, plot, summary
+
+app = typer.Typer(
+    add_completion=False, pretty_exceptions_enable=False, help=__doc__, no_args_is_help=True
+)
+Files = Annotated[list[Path], typer.Argument(help="Result files (JSON).")]
+Dtype = Annotated[str, typer.Option(help="Type of the elements.")]
+Pass = Annotated[str, typer.Option("--pass", help="forward or backward.")]
+
+
+def _console() -> Console:
+    """Wide enough for the tables when stdout is no terminal."""
+    return Console() if sys.stdout.isatty() else Console(width=140, force_terminal=False)
+
+
+def _one(paths: list[Path]) -> files.Record:
+    records = [files.read(path) for path in paths]
+    return records[0] if len(records) == 1 else merge.merge(records, sys.argv)
+
+
+@app.command()
+def validate(paths: Files) -> None:
+    """Check files against their schema."""
+    for path in paths:
+        files.read(path)
+        print(f"{path}: valid")
+
+
+@app.command("merge")
+def merge_command(
+    paths: Files,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The merged file.")],
+) -> None:
+    """Join the records of one machine and commit, for example those of a packed run."""
+    record = merge.merge([files.read(path) for path in paths], sys.argv)
+    files.write(output, files.to_json(files.check(record, str(output))))
+
+
+@app.command("summary")
+def summary_command(paths: Files, dtype: Dtype = "f32", pass_: Pass = "forward") -> None:
+    """For each allowed error the fastest kernel."""
+    _console().print(summary.summary(_one(paths), dtype, pass_))
+
+
+@app.command("plot")
+def plot_command(
+    paths: Files,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Path without .svg and .png.")],
+    dtype: Dtype = "f32",
+    pass_: Pass = "forward",
+) -> None:
+    """Throughput against error, with the Pareto front, as SVG and PNG."""
+    for path in plot.draw(_one(paths), output, dtype, pass_):
+        print(path)
+
+
+app.command("bench", context_settings={"help_option_names": ["-h", "--help"]})(bench.command)
+
+
+def main() -> None:
+    """Exit 2 with one line for what cannot be used; the programs' own code when one failed."""
+    try:
+        app()
+    except files.Refused as error:
+        print(f"gelubench: {error}", file=sys.stderr)
+        sys.exit(2)
+    except bench.Failed as error:
+        print(f"bench: {error}", file=sys.stderr)
+        sys.exit(error.code)
+    except OSError as error:
+        print(f"gelubench: {error.filename}: {error.strerror}", file=sys.stderr)
+        sys.exit(2)

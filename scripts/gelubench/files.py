@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Result files: read, checked against the schema, written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+
+SCHEMAS = Path(__file__).resolve().parents[2] / "results" / "schema"
+Record = dict[str, Any]
+
+
+class Refused(Exception):
+    """Input that cannot be used; the text is one line that names the file and the cause."""
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> Record:
+    record = dict(pairs)
+    if len(record) != len(pairs):
+        raise ValueError("a field stands twice in one object")
+    return record
+
+
+def printable(text: str) -> str:
+    """One line, whatever is in it: text of a foreign file must not move the cursor."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)[:300]
+
+
+def check(record: Any, name: str) -> Record:
+    """The record, when it is one of a known schema version; else Refused."""
+    if not isinstance(record, dict) or "schema_version" not in record:
+        raise Refused(f"{name}: not a result file (no schema_version)")
+    version = record["schema_version"]
+    if type(version) is not int or not (schema := SCHEMAS / f"v{version}.json").is_file():
+        raise Refused(f"{name}: unknown schema version {printable(repr(version))}")
+    validator = jsonschema.Draft202012Validator(json.loads(schema.read_text()))
+    error = jsonschema.exceptions.best_match(validator.iter_errors(record))
+    if error is not None:
+        raise Refused(f"{name}: {printable(error.json_path)}: {printable(error.message)}")
+    return record
+
+
+def read(path: Path) -> Record:
+    """A record from a file. Strict: no NaN, no duplicate fields, valid against its schema."""
+    name = printable(str(path))
+    try:
+        text = path.read_text(encoding="utf-8")
+        record = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_unique)
+    except OSError as error:
+        raise Refused(f"{name}: {error.strerror}") from None
+    except (ValueError, RecursionError) as error:
+        raise Refused(f"{name}: {printable(str(error))}") from None
+    return check(record, name)
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Aside, synced, renamed: at `path` there is the old text or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(aside).chmod(0o644)
+        Path(aside).replace(path)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+
+
+def to_json(record: Record) -> str:
+    return json.dumps(record, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def stem(record: Record) -> str:
+    """<stamp>_<commit>: what a run's files are called."""
+    stamp = re.sub(r"[-:]", "", record["created"])
+    commit = record["program"]["commit"][:12]
+    return f"{stamp}_{commit}" + ("-dirty" if record["program"]["dirty"] else "")

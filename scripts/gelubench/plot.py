@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Throughput against error, with the Pareto front: as PNG and SVG, without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import altair as alt
+import vl_convert as vlc
+
+from gelubench.files import Record, Refused, printable, write
+from gelubench.points import GELU, Point, front, points
+
+AXES = {
+    "max_ulp": "largest error against exact GELU, ulp",
+    "max_abs": "largest error against exact GELU, absolute",
+}
+# Colour-blind safe (Okabe and Ito, 2008), one per instruction set.
+ISAS = ("sse2", "sse4", "avx", "fma", "avx2", "avx512", "neon")
+COLOURS = ("#999999", "#56B4E9", "#009E73", "#CC79A7", "#E69F00", "#0072B2", "#D55E00")
+SHAPES = ("circle", "square", "triangle-up")
+
+
+def _row(point: Point, level: str, error: str) -> dict[str, object]:
+    return {
+        "key": printable(point.key),
+        "method": printable(point.method),
+        "formula": point.formula,
+        "isa": point.backend.rsplit("-", 1)[-1],
+        "speed": 1 / point.ns[level],
+        "error": getattr(point, error),
+    }
+
+
+def _drawable(found: list[Point], level: str, error: str) -> list[Point]:
+    """GELUs with a place on logarithmic axes."""
+    return [
+        p
+        for p in found
+        if p.formula in GELU
+        and level in p.ns
+        and (value := getattr(p, error)) is not None
+        and 0 < value < float("inf")
+    ]
+
+
+def _roofs(found: list[Point], level: str) -> list[dict[str, object]]:
+    """relu and copy on the backend where relu is fastest."""
+    best = min(
+        (p for p in found if p.method == "relu" and level in p.ns),
+        key=lambda p: p.ns[level],
+        default=None,
+    )
+    if best is None:
+        return []
+    return [
+        {"name": f"{p.method} ({p.backend})", "speed": 1 / p.ns[level]}
+        for p in found
+        if p.method in ("relu", "copy") and p.backend == best.backend and level in p.ns
+    ]
+
+
+def _panel(found: list[Point], level: str, error: str) -> alt.LayerChart:
+    x = alt.X("error:Q", title=AXES[error]).scale(type="log").axis(format=".0e", tickCount=8)
+    y = alt.Y("speed:Q", title="elements per ns, one thread").scale(type="log")
+    shown = _drawable(found, level, error)
+    best = [_row(p, level, error) for p in front(shown, error, level)]
+    dots = (
+        alt.Chart(alt.Data(values=[_row(p, level, error) for p in shown]))
+        .mark_point(filled=True, size=40, opacity=0.55)
+        .encode(
+            x=x,
+            y=y,
+            color=alt.Color("isa:N").scale(domain=ISAS, range=COLOURS),
+            shape=alt.Shape("formula:N").scale(domain=GELU, range=SHAPES),
+        )
+    )
+    line = alt.Chart(alt.Data(values=best))
+    steps = line.mark_line(interpolate="step-before", color="black", strokeWidth=1.5).encode(
+        x=x, y=y
+    )
+    names = line.mark_text(align="left", dx=7, dy=-7, angle=330, fontSize=10).encode(
+        x=x, y=y, text="method:N"
+    )
+    roof = alt.Chart(alt.Data(values=_roofs(found, level)))
+    rules = roof.mark_rule(strokeDash=[5, 4], color="#555555").encode(y=y)
+    labels = roof.mark_text(align="right", baseline="bottom", dy=-2, color="#555555").encode(
+        x=alt.value("width"), y=y, text="name:N"
+    )
+    return alt.layer(rules, labels, dots, steps, names).properties(width=520, height=420)
+
+
+def chart(record: Record, dtype: str = "f32", pass_: str = "forward") -> alt.HConcatChart:
+    found = points(record, dtype, pass_)
+    level = next((lv for lv in ("l1", "l2", "l3", "dram") if any(lv in p.ns for p in found)), None)
+    panels = {error: _drawable(found, level, error) for error in AXES} if level else {}
+    if not any(panels.values()):
+        raise Refused(f"nothing to draw: no kernel of {dtype} {pass_} has both speed and error")
+    title = alt.TitleParams(
+        f"GELU {dtype} {pass_} on {printable(record['machine']['cpu'])}",
+        subtitle=f"data in {level.upper()}; the line is the front: nothing is both faster and "
+        f"closer; {printable(record['program']['commit'][:12])}, {printable(record['created'])}",
+    )
+    return (
+        alt.hconcat(*(_panel(found, level, error) for error in panels))
+        .properties(title=title, background="white", padding=12)
+        .configure_axis(gridColor="#eeeeee")
+        .configure_view(stroke="#cccccc")
+    )
+
+
+def draw(record: Record, stem: Path, dtype: str = "f32", pass_: str = "forward") -> list[Path]:
+    """Writes STEM.svg and STEM.png; returns their paths."""
+    spec = chart(record, dtype, pass_).to_json()
+    svg, png = stem.with_name(stem.name + ".svg"), stem.with_name(stem.name + ".png")
+    write(svg, vlc.vegalite_to_svg(spec))
+    write(png, vlc.vegalite_to_png(spec, scale=2))
+    return [svg, png]

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Synthetic records: the least that the schema allows, with rows to taste."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Record = dict[str, Any]
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def cell(key: str, formula: str = "erf", origin: str = "portable") -> Record:
+    method, pass_, dtype, place = key.rsplit("/", 3)
+    backend, isa = place.split("-")
+    return {
+        "key": key,
+        "method": method,
+        "formula": formula,
+        "pass": pass_,
+        "dtype": dtype,
+        "backend": backend,
+        "isa": isa,
+        "fma": isa in ("fma", "avx2", "avx512", "neon"),
+        "origin": origin,
+    }
+
+
+def speed(
+    key: str, ns: float, level: str = "l1", formula: str = "erf", threads: int = 1, **more: Any
+) -> Record:
+    quartiles = dict.fromkeys(("min", "q1", "median", "q3", "max"), ns)
+    return {
+        **cell(key, formula),
+        "level": level,
+        "n": 4096,
+        "threads": threads,
+        "inputs": "normal2",
+        "checked": True,
+        "bytes_per_element": 8,
+        "iterations": 10,
+        "ns_per_element": quartiles,
+        "elements_per_s": 1e9 / ns,
+        "bytes_per_s": 8e9 / ns,
+        "pct_of_relu": None,
+        "pct_of_relu_paired": None,
+        "pct_of_copy": None,
+        "pct_of_copy_paired": None,
+        "samples": [ns],
+        "sample_times_s": [0.0],
+        **more,
+    }
+
+
+def error(key: str, max_ulp: Any, max_abs: Any, formula: str = "erf", **more: Any) -> Record:
+    return {
+        **cell(key, formula),
+        "reference": "exact",
+        "region": "all",
+        "exhaustive": True,
+        "max_ulp": max_ulp,
+        "max_abs": max_abs,
+        **more,
+    }
+
+
+def record(
+    throughput: list[Record] | None = None, accuracy: list[Record] | None = None, **more: Any
+) -> Record:
+    return {
+        "schema_version": 1,
+        "program": {
+            "name": "gelu-throughput",
+            "version": "0.1.0",
+            "commit": "0123456789abcdef0123456789abcdef01234567",
+            "dirty": False,
+        },
+        "created": "2026-11-24T01:02:03Z",
+        "finished": "2026-11-24T01:03:03Z",
+        "argv": ["gelu-throughput", "--quick"],
+        "seed": 1,
+        "build": {"compiler": "GNU 12.2.0", "type": "Release", "flags": "-O2", "backends": {}},
+        "machine": {
+            "name": "test-2c-avx512",
+            "cpu": "Test CPU",
+            "vendor_id": None,
+            "cpu_family": None,
+            "model": None,
+            "stepping": None,
+            "architecture": "x86_64",
+            "isa": ["sse2", "avx2"],
+            "cpus": 2,
+            "usable_cpus": 2,
+            "cores": 2,
+            "caches": [],
+            "memory_bytes": 1 << 34,
+            "kernel": "Linux 6.1",
+            "libc": "glibc 2.36",
+        },
+        "environment": {
+            "governor": None,
+            "boost": None,
+            "smt": None,
+            "virtual_machine": True,
+            "load_1min": 0.5,
+            "transparent_hugepage": None,
+            "clock_source": "tsc",
+            "wall_s": 60.0,
+            "steal_pct": 0.0,
+            "load_1min_end": 1.0,
+        },
+        "absent": [],
+        "throughput": throughput or [],
+        "accuracy": accuracy or [],
+        "special_values": [],
+        **more,
+    }
+
+
+def ladder() -> Record:
+    """Four kernels: a correctly rounded one, two on the front, one dominated; and the roofs."""
+    at = "forward/f32/stdx-avx512"
+    return record(
+        [
+            speed(f"relu/{at}", 0.05, formula="relu"),
+            speed(f"copy/{at}", 0.04, formula="copy"),
+            speed(f"relu/{at}", 0.1, "l2", formula="relu"),
+            speed(f"erf_cr/{at}", 1.6),
+            speed(f"erf_mills/{at}", 0.4),
+            speed(f"erf_mills/{at}", 0.5, "l2"),
+            speed(f"poly_p8/{at}", 0.1),
+            speed(f"erf_slow/{at}", 2.0),
+        ],
+        [
+            error(f"erf_cr/{at}", 0.5, 1e-7),
+            error(f"erf_mills/{at}", 3.9, 2e-7),
+            error(f"poly_p8/{at}", "inf", 1e-4),
+            error(f"erf_slow/{at}", 4.5, 3e-7),
+        ],
+    )
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Callable[[Any, str], Path]:
+    """Writes a record (or any text) to a file."""
+    from gelubench import files  # noqa: PLC0415
+
+    def save(content: Any, name: str = "r.json") -> Path:
+        path = tmp_path / name
+        text = content if isinstance(content, str) else files.to_json(content)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return save

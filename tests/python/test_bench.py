@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: Apache-2.0
+"""scripts/bench with programs that only pretend to measure."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT, ladder, record
+
+from gelubench import bench, files
+
+FAKE = """#!/bin/sh
+# Copies a prepared record to where it is asked to write, then exits as told.
+echo "$0 $*" >>"{log}"
+for word; do
+  case $word in
+    --out-json=*) cp "{json}" "${{word#*=}}" ;;
+    --out-csv=*) printf 'section,value\\n{name},1\\n' >"${{word#*=}}" ;;
+  esac
+done
+echo table
+exit {code}
+"""
+
+
+@pytest.fixture
+def programs(tmp_path):
+    folder = tmp_path / "bin"
+    folder.mkdir()
+
+    def make(throughput=0, accuracy=0):
+        speeds, errors = ladder(), record(accuracy=ladder()["accuracy"])
+        speeds["accuracy"] = []
+        errors["program"]["name"] = "gelu-accuracy"
+        jobs = {"gelu-throughput": (speeds, throughput), "gelu-accuracy": (errors, accuracy)}
+        for name, (content, code) in jobs.items():
+            (tmp_path / f"{name}.json").write_text(files.to_json(content))
+            script = folder / name
+            script.write_text(
+                FAKE.format(
+                    log=tmp_path / "log", json=tmp_path / f"{name}.json", name=name, code=code
+                )
+            )
+            script.chmod(0o755)
+        return folder
+
+    return make
+
+
+def run(programs, tmp_path, *arguments):
+    return subprocess.run(
+        [
+            *(sys.executable, "-m", "gelubench", "bench"),
+            *(f"--programs={programs}", f"--results={tmp_path / 'results'}"),
+            *arguments,
+        ],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_run_leaves_four_files_and_prints_their_names(programs, tmp_path):
+    done = run(programs(), tmp_path, "--quick")
+    assert done.returncode == 0, done.stderr
+    stem = tmp_path / "results" / "test-2c-avx512" / "20261124T010203Z_0123456789ab"
+    names = [f"{stem}{end}" for end in (".json", ".csv", ".svg", ".png")]
+    assert done.stdout.splitlines()[-4:] == names
+    assert sorted(str(p) for p in stem.parent.iterdir()) == sorted(names)
+    assert "erf_mills" in done.stdout
+    assert "\ntable\n" not in done.stdout
+    merged = json.loads((stem.parent / f"{stem.name}.json").read_text())
+    assert merged["throughput"] and merged["accuracy"]
+    csv = (stem.parent / f"{stem.name}.csv").read_text()
+    assert csv == "section,value\ngelu-throughput,1\ngelu-accuracy,1\n"
+
+
+def test_options_reach_the_programs(programs, tmp_path):
+    done = run(programs(), tmp_path, "--quick", "--methods=erf_*", "--levels=l1", "--machine=m")
+    assert done.returncode == 0, done.stderr
+    speed, errors = (tmp_path / "log").read_text().splitlines()
+    for word in ("--quick", "--methods=erf_*", "--levels=l1", "--machine=m"):
+        assert word in speed
+    assert "--methods=erf_*" in errors and "--levels" not in errors
+
+
+def test_only_one_program(programs, tmp_path):
+    done = run(programs(), tmp_path, "--only=throughput")
+    assert done.returncode == 0
+    assert len((tmp_path / "log").read_text().splitlines()) == 1
+    assert "no plot" in done.stderr
+
+
+@pytest.mark.parametrize(("code", "files_left"), [(1, 4), (2, 0), (3, 0), (130, 2)])
+def test_exit_codes_come_through(programs, tmp_path, code, files_left):
+    done = run(programs(throughput=code), tmp_path)
+    assert done.returncode == code
+    assert done.stderr.splitlines()[-1].startswith("bench: ")
+    left = [p for p in (tmp_path / "results").rglob("*") if p.is_file()]
+    assert len(left) == files_left  # 130: no error was measured yet, so no plot
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--quick", "--full"], ["--only=nothing"], ["--seed=x"], ["--unknown"]]
+)
+def test_wrong_usage(programs, tmp_path, arguments):
+    done = run(programs(), tmp_path, *arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "log").exists()
+
+
+def test_programs_that_are_not_built(tmp_path):
+    done = run(tmp_path, tmp_path)
+    assert (done.returncode, "not built" in done.stderr) == (2, True)
+
+
+def test_a_program_that_writes_no_json_is_one_line(programs, tmp_path):
+    folder = programs()
+    (tmp_path / "gelu-accuracy.json").write_text("{")
+    done = run(folder, tmp_path)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "results").exists()
+
+
+def test_full_asks_for_every_input():
+    words = [job.arguments for job in bench.jobs("full", {}, None)]
+    assert words[1] == ["--exhaustive"]
