@@ -16,8 +16,16 @@ AXES = {
     "max_abs": "largest error against exact GELU, absolute",
 }
 # Colour-blind safe (Okabe and Ito, 2008), one per instruction set.
-ISAS = ("sse2", "sse4", "avx", "fma", "avx2", "avx512", "neon")
-COLOURS = ("#999999", "#56B4E9", "#009E73", "#CC79A7", "#E69F00", "#0072B2", "#D55E00")
+ISAS = {
+    "sse2": "#999999",
+    "sse4": "#56B4E9",
+    "avx": "#009E73",
+    "fma": "#CC79A7",
+    "avx2": "#E69F00",
+    "avx512": "#0072B2",
+    "neon": "#D55E00",
+}
+WIDTH = 520
 SHAPES = ("circle", "square", "triangle-up")
 
 
@@ -54,40 +62,51 @@ def _roofs(found: list[Point], level: str) -> list[dict[str, object]]:
     if best is None:
         return []
     return [
-        {"name": f"{p.method} ({p.backend})", "speed": 1 / p.ns[level]}
+        {"method": p.method, "name": f"{p.method} ({p.backend})", "speed": 1 / p.ns[level]}
         for p in found
         if p.method in ("relu", "copy") and p.backend == best.backend and level in p.ns
     ]
 
 
 def _panel(found: list[Point], level: str, error: str) -> alt.LayerChart:
-    x = alt.X("error:Q", title=AXES[error]).scale(type="log").axis(format=".0e", tickCount=8)
-    y = alt.Y("speed:Q", title="elements per ns, one thread").scale(type="log")
+    x = alt.X("error:Q", title=AXES[error]).axis(format=".0e", tickCount=8)
+    x = x.scale(type="log", padding=70, nice=False)
+    y = alt.Y("speed:Q", title="elements per ns, one thread").scale(
+        type="log", padding=20, nice=False
+    )
     shown = _drawable(found, level, error)
     best = [_row(p, level, error) for p in front(shown, error, level)]
+    rows = [_row(p, level, error) for p in shown]
+    isas = {i: c for i, c in ISAS.items() if any(row["isa"] == i for row in rows)}
     dots = (
-        alt.Chart(alt.Data(values=[_row(p, level, error) for p in shown]))
+        alt.Chart(alt.Data(values=rows))
         .mark_point(filled=True, size=40, opacity=0.55)
         .encode(
             x=x,
             y=y,
-            color=alt.Color("isa:N").scale(domain=ISAS, range=COLOURS),
+            color=alt.Color("isa:N").scale(domain=list(isas), range=list(isas.values())),
             shape=alt.Shape("formula:N").scale(domain=GELU, range=SHAPES),
         )
     )
     line = alt.Chart(alt.Data(values=best))
-    steps = line.mark_line(interpolate="step-before", color="black", strokeWidth=1.5).encode(
-        x=x, y=y
-    )
-    names = line.mark_text(align="left", dx=7, dy=-7, angle=330, fontSize=10).encode(
-        x=x, y=y, text="method:N"
-    )
+    # Nothing lies above and to the left of the front: there is room for names.
+    steps = line.mark_line(interpolate="step-after", color="black", strokeWidth=1.2)
+    names = line.mark_text(align="right", baseline="bottom", dx=-5, fontSize=10)
     roof = alt.Chart(alt.Data(values=_roofs(found, level)))
     rules = roof.mark_rule(strokeDash=[5, 4], color="#555555").encode(y=y)
-    labels = roof.mark_text(align="right", baseline="bottom", dy=-2, color="#555555").encode(
-        x=alt.value("width"), y=y, text="name:N"
-    )
-    return alt.layer(rules, labels, dots, steps, names).properties(width=520, height=420)
+    labels = [
+        roof.transform_filter(alt.datum.method == method)
+        .mark_text(align=side, baseline="bottom", dy=-2, color="#555555")
+        .encode(x=alt.value(at), y=y, text="name:N")
+        for method, side, at in (("copy", "left", 2), ("relu", "right", WIDTH - 2))
+    ]
+    return alt.layer(
+        rules,
+        *labels,
+        dots,
+        steps.encode(x=x, y=y),
+        names.encode(x=x, y=y, text="method:N"),
+    ).properties(width=WIDTH, height=420)
 
 
 def chart(record: Record, dtype: str = "f32", pass_: str = "forward") -> alt.HConcatChart:
