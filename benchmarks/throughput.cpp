@@ -51,6 +51,9 @@ void add_wishes(CLI::App& app, Wishes& w) {
   app.add_option("--threads", w.threads, "numbers, or 'all'")->group(group);
   app.add_option("--preset", w.preset, "quick, default, full")->group(group)->capture_default_str();
   app.add_flag_callback(
+         "--full", [&w] { w.preset = "full"; }, "--preset full")
+      ->group(group);
+  app.add_flag_callback(
          "--quick", [&w] { w.preset = "quick"; }, "--preset quick")
       ->group(group);
 }

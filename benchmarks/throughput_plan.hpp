@@ -15,10 +15,10 @@ namespace gelu::bench {
 /// What the user asked for; an empty optional leaves the choice to the preset.
 struct Wishes {
   std::string preset = "default";  ///< quick, default or full
-  std::optional<std::string> methods, dtypes, backends, passes;
-  std::optional<std::string> levels;   ///< comma list of globs over l1, l2, l3, dram
-  std::optional<std::string> threads;  ///< comma list of numbers and "all"
-  std::vector<std::size_t> sizes;      ///< --n: explicit sizes instead of levels
+  std::optional<std::string> methods{}, dtypes{}, backends{}, passes{};
+  std::optional<std::string> levels{};   ///< comma list of globs over l1, l2, l3, dram
+  std::optional<std::string> threads{};  ///< comma list of numbers and "all"
+  std::vector<std::size_t> sizes{};      ///< --n: explicit sizes instead of levels
 };
 
 /// One measured time of one item.
