@@ -43,9 +43,22 @@ def merge_command(
     paths: Files,
     output: Annotated[Path, typer.Option("--output", "-o", help="The merged file.")],
 ) -> None:
-    """Join the records of one machine and commit, for example those of a packed run."""
+    """Join the records of one machine and commit."""
     record = merge.merge([files.read(path) for path in paths], sys.argv)
     files.write(output, files.to_json(files.check(record, str(output))))
+
+
+@app.command()
+def add(
+    paths: Files,
+    results: Annotated[Path, typer.Option(help="Folder for results.")] = files.ROOT
+    / "results"
+    / "local",
+) -> None:
+    """Store the records of one run, such as a packed one, and show them."""
+    record = _one(paths)
+    csv = merge.merge_csv([path.with_suffix(".csv") for path in paths])
+    bench.report(record, bench.keep(record, csv, results))
 
 
 @app.command("summary")

@@ -12,7 +12,8 @@ from typing import Any
 
 import jsonschema
 
-SCHEMAS = Path(__file__).resolve().parents[2] / "results" / "schema"
+ROOT = Path(__file__).resolve().parents[2]
+SCHEMAS = ROOT / "results" / "schema"
 Record = dict[str, Any]
 
 

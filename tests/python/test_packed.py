@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The `run` of a packed folder, with programs that only pretend to measure."""
+
+import shutil
+import subprocess
+
+import pytest
+from conftest import ROOT
+
+FAKE = """#!/bin/sh
+printf '%s\\n' "$@" >"{log}.$(basename "$0")"
+for word; do case $word in --out-*) echo x >"${{word#*=}}" ;; esac; done
+exit {code}
+"""
+
+
+@pytest.fixture
+def packed(tmp_path):
+    folder = tmp_path / "it's packed"
+    (folder / "bin").mkdir(parents=True)
+    (folder / "results").mkdir()
+    shutil.copy(ROOT / "scripts" / "packed" / "run", folder)
+    (folder / "COMMIT").write_text("0123456789ab\n")
+
+    def run(*arguments, throughput=0, accuracy=0):
+        for name, code in {"throughput": throughput, "accuracy": accuracy}.items():
+            program = folder / "bin" / f"gelu-{name}"
+            program.write_text(FAKE.format(log=tmp_path / "log", code=code))
+            program.chmod(0o755)
+        done = subprocess.run(
+            [folder / "run", *arguments], capture_output=True, text=True, check=False
+        )
+        words = {p.suffix[6:]: p.read_text().splitlines() for p in tmp_path.glob("log.*")}
+        return done, words, sorted(p.name.split("_", 1)[1] for p in (folder / "results").iterdir())
+
+    return run
+
+
+def test_both_programs_leave_json_and_csv(packed):
+    done, words, left = packed()
+    assert done.returncode == 0, done.stderr
+    assert left == [
+        f"0123456789ab.{name}.{end}"
+        for name in ("accuracy", "throughput")
+        for end in ("csv", "json")
+    ]
+    assert set(words) == {"throughput", "accuracy"}
+
+
+def test_options_reach_the_right_program_unharmed(packed):
+    _, words, _ = packed("--quick", "--methods", "erf_*,!erf_libm*", "--levels=l1", "--machine=a b")
+    for program in words.values():
+        assert "--methods=erf_*,!erf_libm*" in program and "--machine=a b" in program
+    assert "--levels=l1" in words["throughput"] and "--levels=l1" not in words["accuracy"]
+    assert "--preset=quick" in words["throughput"] and "--quick" in words["accuracy"]
+
+
+def test_only_one(packed):
+    _, words, left = packed("--only", "accuracy")
+    assert set(words) == {"accuracy"} and len(left) == 2
+
+
+@pytest.mark.parametrize(("code", "programs"), [(1, 2), (2, 1), (3, 1), (130, 1)])
+def test_exit_codes(packed, code, programs):
+    done, words, _ = packed(throughput=code)
+    assert (done.returncode, len(words)) == (code, programs)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--only", "x"], ["--levels"], ["--nonsense"], ["--methods='; touch /tmp/x '"]]
+)
+def test_wrong_usage(packed, arguments):
+    done, words, _ = packed(*arguments)
+    assert (done.returncode, words) == (2, {})
+    assert len(done.stderr.splitlines()) == 1

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The shell scripts: help, wrong usage, and systems on which something is missing."""
+
+import os
+import re
+import shutil
+import subprocess
+
+import pytest
+from conftest import ROOT
+
+SCRIPTS = ROOT / "scripts"
+NAMES = ("setup", "bench", "test", "pack", "lint", "results", "packed/run")
+
+
+def run(*command, **options):
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, **options
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_help_needs_nothing(name, tmp_path):
+    done = run(SCRIPTS / name, "--help", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Usage: ")
+    assert "SPDX" not in done.stdout and "set -" not in done.stdout
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("name", ("setup", "test", "pack", "lint", "packed/run"))
+def test_an_unknown_argument_is_one_line(name):
+    done = run(SCRIPTS / name, "--nonsense")
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1 and "--nonsense" in done.stderr
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """scripts/setup on a system of a given name that has only some programs."""
+
+    def setup(release, without):
+        folder = tmp_path / "bin"
+        folder.mkdir()
+        for name in ("dirname", "sed", "mkdir", "awk", "sort", "tr", "cat", "sha256sum", "flock"):
+            (folder / name).symlink_to(shutil.which(name))
+        for name in {"g++", "cmake", "ninja", "git", "objcopy", "python3"} - without:
+            (folder / name).symlink_to(shutil.which(name, path="/usr/bin:/bin") or "/bin/true")
+        (tmp_path / "os-release").write_text(release)
+        # A copy: the checkout's own build/ stays as it is.
+        shutil.copytree(SCRIPTS, tmp_path / "copy" / "scripts", dirs_exist_ok=True)
+        return run(
+            "/bin/bash",
+            tmp_path / "copy" / "scripts" / "setup",
+            env={"PATH": str(folder), "GELU_OS_RELEASE": str(tmp_path / "os-release")},
+        )
+
+    return setup
+
+
+@pytest.mark.parametrize(
+    ("release", "hint"),
+    [
+        ('ID=fedora\nVERSION_ID="40"\n', "dnf install .*cmake.*ninja-build"),
+        ("ID=manjaro\nID_LIKE=arch\n", "pacman -S .*cmake.*ninja"),
+        ("ID=ubuntu\nVERSION_ID=24.04\n", "Debian and Ubuntu call the packages: .*cmake"),
+        ("", "unknown"),
+    ],
+)
+def test_other_systems_are_told_what_is_missing(elsewhere, release, hint):
+    done = elsewhere(release, {"cmake", "ninja"})
+    assert done.returncode == 2
+    assert "setup:   cmake" in done.stderr and "setup:   ninja" in done.stderr
+    assert "setup:   git" not in done.stderr
+    flat = done.stderr.replace("\n", " ")
+    assert re.search(hint, flat)
+
+
+def test_nothing_to_do_is_done_quietly_and_without_a_network():
+    unshare = ["unshare", "--net", "--map-root-user"]
+    prefix = unshare if run(*unshare, "true").returncode == 0 else []
+    done = run(*prefix, SCRIPTS / "setup", env={**os.environ, "http_proxy": "http://0.0.0.0:1"})
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_every_python_package_is_pinned_and_hashed():
+    lock = (SCRIPTS / "requirements.lock").read_text()
+    names = [line for line in lock.splitlines() if line and not line.startswith(("#", " "))]
+    assert all("==" in name for name in names)
+    assert lock.count("--hash=sha256:") >= len(names)
+    wanted = (SCRIPTS / "requirements.in").read_text().split("\n")
+    for name in (w for w in wanted if w and not w.startswith("#")):
+        assert any(line.startswith(f"{name}==") for line in names), name
