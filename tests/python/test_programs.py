@@ -11,6 +11,7 @@ import signal
 import statistics
 import subprocess
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +83,7 @@ def test_repetitions_are_interleaved(measured: tuple[Path, Path], tmp_path: Path
     run("--quick", *TINY, "--repetitions=20", "--min-time=0.0005", f"--out-json={out}")
     rows = files.read(out)["throughput"]
     order = sorted((t, row["key"]) for row in rows for t in row["sample_times_s"])
-    changes = sum(a[1] != b[1] for a, b in zip(order, order[1:], strict=False))
+    changes = sum(a[1] != b[1] for a, b in pairwise(order))
     assert changes > 10  # one after the other would be len(rows) - 1
 
 
