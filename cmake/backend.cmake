@@ -45,7 +45,9 @@ function(gelu_backend backend isa)
   target_compile_options(${target}_object PRIVATE ${B_FLAGS} -fno-gnu-unique -fno-lto
                                                   -fvisibility=hidden -fno-exceptions
                          -Wno-maybe-uninitialized)
-  target_include_directories(${target}_object SYSTEM PRIVATE ${Vc_INCLUDE_DIR})
+  if(VC_INCLUDE_DIR)
+    target_include_directories(${target}_object SYSTEM PRIVATE ${VC_INCLUDE_DIR})
+  endif()
 
   set(out ${CMAKE_CURRENT_BINARY_DIR}/${target}.o)
   add_custom_command(

@@ -25,7 +25,9 @@ if(GELU_BUILD_REFERENCE)
   target_link_libraries(MPFR::MPFR INTERFACE ${MPFR_LIBRARY} ${GMP_LIBRARY})
 endif()
 
-find_package(Vc 1.4 QUIET CONFIG)
+# Vc's own CMake package probes the host's CPU and sets flags; the header and the archive are all we want.
+find_path(VC_INCLUDE_DIR Vc/Vc)
+find_library(VC_LIBRARY libVc.a)
 
 if(GELU_BUILD_PROGRAMS)
   find_package(fmt REQUIRED CONFIG)

@@ -31,57 +31,77 @@ concept backward_method = requires(V x) {
   M::template derivative<V>(x);
 };
 
-/// What is left of an array after the last whole vector, computed by the same code on a padded
-/// copy: an element's bits do not depend on where it stands.
-template <class V, class S>
-struct Rest {
-  S elements[V::size];
-  GELU_FN Rest(const S* p, std::size_t n) : elements{} { std::memcpy(elements, p, n * sizeof(S)); }
-  GELU_FN V value() const { return load_as<V>(elements); }
-  GELU_FN static void put(S* p, std::size_t n, V a) {
-    S out[V::size];
-    store_as(out, a);
-    std::memcpy(p, out, n * sizeof(S));
-  }
-};
+/// Elements per step of the loop: a vector, or what the autovectoriser gets at once.
+template <class V>
+inline constexpr std::size_t k_step = V::batch;
 
+// The one copy of a kernel's arithmetic: noinline and noclone, because a second copy of the same
+// source may order the operands of an addition differently, and then give another NaN.
 template <class M, class V, class S>
-[[gnu::flatten]] void run_forward(const void* xv, void* yv, std::size_t n) {
-  const auto* x = static_cast<const S*>(xv);
-  auto* y = static_cast<S*>(yv);
-  if constexpr (forward_array_method<M, V, S>) {
-    M::template forward_array<V, S>(x, y, n);
-  } else {
-    constexpr std::size_t w = V::size;
-    std::size_t i = 0;
-    for (; i + w <= n; i += w) store_as(y + i, M::template forward<V>(load_as<V>(x + i)));
-    if constexpr (w > 1) {
-      const std::size_t rest = n - i;
-      if (rest == 0) return;
-      Rest<V, S>::put(y + i, rest, M::template forward<V>(Rest<V, S>(x + i, rest).value()));
+[[gnu::flatten, gnu::noinline, gnu::noclone]] void forward_steps(const S* x, S* y,
+                                                                 std::size_t steps) {
+  for (std::size_t i = 0; i < steps * k_step<V>; i += k_step<V>) {
+    if constexpr (k_step<V> == V::size) {
+      store_as(y + i, M::template forward<V>(load_as<V>(x + i)));
+    } else {
+      V in[k_step<V>];  // a copy, so that in-place calls need no other code
+      for (std::size_t k = 0; k < k_step<V>; ++k) in[k] = load_as<V>(x + i + k);
+      for (std::size_t k = 0; k < k_step<V>; ++k)
+        store_as(y + i + k, M::template forward<V>(in[k]));
     }
   }
 }
 
 template <class M, class V, class S>
-[[gnu::flatten]] void run_backward(const void* xv, const void* dyv, void* dxv, std::size_t n) {
+[[gnu::flatten, gnu::noinline, gnu::noclone]] void backward_steps(const S* x, const S* dy, S* dx,
+                                                                  std::size_t steps) {
+  for (std::size_t i = 0; i < steps * k_step<V>; i += k_step<V>) {
+    if constexpr (k_step<V> == V::size) {
+      store_as(dx + i, load_as<V>(dy + i) * M::template derivative<V>(load_as<V>(x + i)));
+    } else {
+      V in[k_step<V>], up[k_step<V>];
+      for (std::size_t k = 0; k < k_step<V>; ++k) in[k] = load_as<V>(x + i + k);
+      for (std::size_t k = 0; k < k_step<V>; ++k) up[k] = load_as<V>(dy + i + k);
+      for (std::size_t k = 0; k < k_step<V>; ++k) {
+        store_as(dx + i + k, up[k] * M::template derivative<V>(in[k]));
+      }
+    }
+  }
+}
+
+template <class M, class V, class S>
+void run_forward(const void* xv, void* yv, std::size_t n) {
+  const auto* x = static_cast<const S*>(xv);
+  auto* y = static_cast<S*>(yv);
+  if constexpr (forward_array_method<M, V, S>) {
+    M::template forward_array<V, S>(x, y, n);
+  } else {
+    const std::size_t rest = n % k_step<V>, whole = n - rest;
+    forward_steps<M, V, S>(x, y, n / k_step<V>);
+    if (rest == 0) return;
+    S in[k_step<V>] = {}, out[k_step<V>];  // the same code on a padded copy: the same bits
+    std::memcpy(in, x + whole, rest * sizeof(S));
+    forward_steps<M, V, S>(in, out, 1);
+    std::memcpy(y + whole, out, rest * sizeof(S));
+  }
+}
+
+template <class M, class V, class S>
+void run_backward(const void* xv, const void* dyv, void* dxv, std::size_t n) {
   const auto* x = static_cast<const S*>(xv);
   const auto* dy = static_cast<const S*>(dyv);
   auto* dx = static_cast<S*>(dxv);
   if constexpr (backward_array_method<M, V, S>) {
     M::template backward_array<V, S>(x, dy, dx, n);
   } else {
-    constexpr std::size_t w = V::size;
-    std::size_t i = 0;
-    for (; i + w <= n; i += w) {
-      store_as(dx + i, load_as<V>(dy + i) * M::template derivative<V>(load_as<V>(x + i)));
-    }
-    if constexpr (w > 1) {
-      const std::size_t rest = n - i;
-      if (rest == 0) return;
-      const V d = M::template derivative<V>(Rest<V, S>(x + i, rest).value());
-      Rest<V, S>::put(dx + i, rest, Rest<V, S>(dy + i, rest).value() * d);
-    }
+    const std::size_t rest = n % k_step<V>, whole = n - rest;
+    backward_steps<M, V, S>(x, dy, dx, n / k_step<V>);
+    if (rest == 0) return;
+    S in[k_step<V>] = {}, up[k_step<V>] = {}, out[k_step<V>];
+    std::memcpy(in, x + whole, rest * sizeof(S));
+    std::memcpy(up, dy + whole, rest * sizeof(S));
+    backward_steps<M, V, S>(in, up, out, 1);
+    std::memcpy(dx + whole, out, rest * sizeof(S));
   }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <type_traits>
@@ -56,6 +57,11 @@ struct Scalar {
   using Int = ScalarInt<T>;
   using Mask = ScalarMask;
   static constexpr int size = 1;
+#if defined(GELU_AUTOVEC)
+  static constexpr std::size_t batch = 64;  ///< what one trip of the loop offers to the vectoriser
+#else
+  static constexpr std::size_t batch = 1;
+#endif
 #if defined(__FMA__) || defined(__ARM_FEATURE_FMA) || defined(__CUDACC__)
   static constexpr bool has_fma = true;
 #else

@@ -34,6 +34,7 @@ struct Stdx {
   using value_type = T;
   using Mask = StdxMask<T, Tag>;
   static constexpr int size = static_cast<int>(Simd::size());
+  static constexpr std::size_t batch = size;
   using Int = LaneInt<T, size, Tag>;
   using Raw = lanes::Raw<T, size>;
   static constexpr bool has_fma = Scalar<T, Tag>::has_fma;

@@ -33,6 +33,7 @@ struct Vc {
   using value_type = T;
   using Mask = VcMask<T, Tag>;
   static constexpr int size = static_cast<int>(Simd::Size);
+  static constexpr std::size_t batch = size;
   using Int = LaneInt<T, size, Tag>;
   using Raw = lanes::Raw<T, size>;
   static constexpr bool has_fma = Scalar<T, Tag>::has_fma;
