@@ -153,28 +153,37 @@ int print_list(const std::vector<Item>& items, bool names_only) {
   return k_ok;
 }
 
+/// Fills the rows in, writes and prints. Returns the exit code.
+int report(const Options& o, const std::vector<Item>& items, bool table, bool complete,
+           Json& record) {
+  record["complete"] = complete;
+  for (const Item& item : items)
+    if (!item.samples.empty())
+      record["throughput"].push_back(throughput_row(items, item, o.settings.inputs, !o.no_check));
+  finish_record(record);
+  write_outputs(o, record);
+  if (table) fmt::print("{}", throughput_table(record["throughput"]));
+  if (std::fflush(stdout) != 0) throw std::runtime_error("cannot write to stdout");
+  if (!complete) fmt::print(stderr, "interrupted: {} rows kept\n", record["throughput"].size());
+  return !complete ? k_interrupted : record["refused"].empty() ? k_ok : k_failed;
+}
+
 int run_plan(Options& o, Plan& plan, const BenchmarkFlags& flags,
              const std::vector<std::string>& argv) {
+  std::vector<Item>& items = plan.items;
   Json record = new_record({"gelu-throughput", argv, o.settings.seed, o.machine});
   for (const Absent& absent : plan.absent)
     record["absent"].push_back({{"what", absent.what}, {"reason", absent.reason}});
-  record["refused"] = o.no_check ? Json::array() : check_kernels(plan.items, o.settings.seed);
-  bool complete = true;
-  if (!plan.items.empty()) {
-    fit_settings(plan.items, o.wishes.preset, o.settings);
-    complete = measure(plan.items, o.settings, flags);
-  }
+  record["refused"] = o.no_check ? Json::array() : check_kernels(items, o.settings.seed);
+  if (!items.empty()) fit_settings(items, o.wishes.preset, o.settings);
   record["settings"] = settings_json(o);
-  record["complete"] = complete;
-  for (const Item& item : plan.items)
-    if (!item.samples.empty())
-      record["throughput"].push_back(
-          throughput_row(plan.items, item, o.settings.inputs, !o.no_check));
-  finish_record(record);
-  write_outputs(o, record);
-  if (flags.format.empty()) fmt::print("{}", throughput_table(record["throughput"]));
-  if (!complete) fmt::print(stderr, "interrupted: {} rows kept\n", record["throughput"].size());
-  return !complete ? k_interrupted : record["refused"].empty() ? k_ok : k_failed;
+  if (!items.empty()) {
+    measure(items, o.settings, flags, [&] {
+      drop_short_samples(items, o.settings.min_time_s);
+      return report(o, items, flags.format.empty(), false, record);
+    });
+  }
+  return report(o, items, flags.format.empty(), true, record);
 }
 
 int run_program(Options& o, const std::vector<std::string>& argv) {

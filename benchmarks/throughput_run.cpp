@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 
@@ -98,9 +99,42 @@ void run(const Kernel& k, const Slice& s, std::size_t n) {
   }
 }
 
+/// Google Benchmark writes to `aside`; what it wrote is checked, then moved to where it belongs.
+class Out {
+ public:
+  explicit Out(std::string path) : path_(std::move(path)) {
+    if (path_.empty()) return;
+    std::string name = (std::filesystem::temp_directory_path() / "gelu-throughput.XXXXXX").string();
+    const int fd = mkstemp(name.data());
+    if (fd < 0) throw std::runtime_error("cannot create " + name);
+    close(fd);
+    aside_ = name;
+  }
+  ~Out() { discard(); }
+  Out(const Out&) = delete;
+  Out& operator=(const Out&) = delete;
+  const std::string& aside() const { return aside_; }
+  void discard() const {
+    if (!aside_.empty()) unlink(aside_.c_str());
+  }
+  void deliver() const {
+    if (path_.empty()) return;
+    std::ifstream file(aside_, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    if (text.empty() || text.back() != '\n')
+      throw std::runtime_error("--benchmark_out: Google Benchmark could not write its results");
+    write_file(path_, text);
+  }
+
+ private:
+  std::string path_, aside_;
+};
+
 /// What the benchmarks of one run share.
 struct Session {
   const Settings& settings;
+  const Out& out;
+  const std::function<int()>& on_interrupted;
   Buffers buffers;
   Progress progress;
   Clock::time_point start = Clock::now();
@@ -115,13 +149,24 @@ struct Session {
     item.samples.push_back({seconds(from - start), seconds(to - from) * 1e9 / elements});
     if (!searching) progress.add(sample_seconds(item, settings.min_time_s));
   }
+
+  /// Ends the program: Google Benchmark 1.7.1 cannot stop early (it aborts on repetitions that were
+  /// skipped), and the main thread is here, so that nobody changes the samples.
+  [[noreturn]] void interrupted() const {
+    out.discard();
+    int code = k_usage;
+    try {
+      code = on_interrupted();
+    } catch (const std::exception& error) {
+      fmt::print(stderr, "gelu-throughput: {}\n", error.what());
+    }
+    std::fflush(nullptr);
+    std::_Exit(code);
+  }
 };
 
 void body(benchmark::State& state, Item& item, Session& session) {
-  if (g_interrupted) {
-    state.SkipWithError("interrupted");
-    return;
-  }
+  if (g_interrupted && state.thread_index() == 0) session.interrupted();
   const Pin pin(item.threads > 1, state.thread_index());
   const Kernel& k = item.cell->kernel;
   const Slice slice = session.buffers.slice(k.dtype, k.pass, item.n, state.thread_index());
@@ -143,48 +188,6 @@ class Silent : public benchmark::BenchmarkReporter {
   bool ReportContext(const Context&) override { return true; }
   void ReportRuns(const std::vector<Run>&) override {}
 };
-
-/// Google Benchmark writes to `aside`; what it wrote is checked, then moved to where it belongs.
-class Out {
- public:
-  explicit Out(std::string path) : path_(std::move(path)) {
-    if (path_.empty()) return;
-    std::string name = (std::filesystem::temp_directory_path() / "gelu-throughput.XXXXXX").string();
-    const int fd = mkstemp(name.data());
-    if (fd < 0) throw std::runtime_error("cannot create " + name);
-    close(fd);
-    aside_ = name;
-  }
-  ~Out() {
-    if (!aside_.empty()) unlink(aside_.c_str());
-  }
-  Out(const Out&) = delete;
-  Out& operator=(const Out&) = delete;
-  const std::string& aside() const { return aside_; }
-  void deliver() const {
-    if (path_.empty()) return;
-    std::ifstream file(aside_, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
-    if (text.empty() || text.back() != '\n')
-      throw std::runtime_error("--benchmark_out: Google Benchmark could not write its results");
-    write_file(path_, text);
-  }
-
- private:
-  std::string path_, aside_;
-};
-
-/// An interrupted search for the number of iterations leaves calls that are too short to be
-/// samples.
-void drop_short_samples(std::vector<Item>& items, double min_time) {
-  for (Item& item : items) {
-    const double elements =
-        static_cast<double>(item.elements()) * static_cast<double>(item.iterations);
-    std::erase_if(item.samples, [&](const Sample& sample) {
-      return sample.ns_per_element * elements * 1e-9 < 0.7 * min_time;
-    });
-  }
-}
 
 std::vector<std::string> all_flags(const Settings& settings, const std::string& out) {
   std::vector<std::string> flags{"--benchmark_enable_random_interleaving=true",
@@ -216,10 +219,21 @@ double fitting_min_time(const std::vector<Item>& items, Settings settings) {
   return low;
 }
 
-bool measure(std::vector<Item>& items, const Settings& settings, const BenchmarkFlags& flags) {
+void drop_short_samples(std::vector<Item>& items, double min_time) {
+  for (Item& item : items) {
+    const double elements =
+        static_cast<double>(item.elements()) * static_cast<double>(item.iterations);
+    std::erase_if(item.samples, [&](const Sample& sample) {
+      return sample.ns_per_element * elements * 1e-9 < 0.7 * min_time;
+    });
+  }
+}
+
+void measure(std::vector<Item>& items, const Settings& settings, const BenchmarkFlags& flags,
+             const std::function<int()>& on_interrupted) {
   const Out out(flags.out);
   initialize_benchmark(all_flags(settings, out.aside()));
-  Session session{settings, Buffers(settings.inputs, settings.seed),
+  Session session{settings, out, on_interrupted, Buffers(settings.inputs, settings.seed),
                   Progress(planned_seconds(items, settings),
                            items.size() * static_cast<std::size_t>(settings.repetitions))};
   for (Item& item : items) {
@@ -237,9 +251,7 @@ bool measure(std::vector<Item>& items, const Settings& settings, const Benchmark
   std::signal(SIGINT, SIG_DFL);
   std::signal(SIGTERM, SIG_DFL);
   benchmark::ClearRegisteredBenchmarks();
-  if (g_interrupted) drop_short_samples(items, settings.min_time_s);
   out.deliver();
-  return !g_interrupted;
 }
 
 }  // namespace gelu::bench

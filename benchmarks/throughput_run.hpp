@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -39,9 +40,12 @@ void initialize_benchmark(const std::vector<std::string>& flags);
 /// Keeps the items whose full names match the filter ("-" in front: that do not).
 void apply_filter(std::vector<Item>& items, const std::string& filter);
 
-/// Measures all items, repetitions interleaved at random. Returns false when it was interrupted:
-/// then the samples taken so far are there. Throws std::runtime_error when --benchmark_out cannot
-/// be written.
-bool measure(std::vector<Item>& items, const Settings& settings, const BenchmarkFlags& flags);
+/// Measures all items, repetitions interleaved at random. On SIGINT or SIGTERM it calls
+/// `on_interrupted` with the samples taken so far in place, and ends the program with its result.
+/// Throws std::runtime_error when --benchmark_out cannot be written.
+void measure(std::vector<Item>& items, const Settings& settings, const BenchmarkFlags& flags,
+             const std::function<int()>& on_interrupted);
+/// Takes away the calls of an interrupted search for the number of iterations: too short to count.
+void drop_short_samples(std::vector<Item>& items, double min_time);
 
 }  // namespace gelu::bench
