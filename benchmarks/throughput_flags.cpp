@@ -56,9 +56,9 @@ BenchmarkFlags read_benchmark_flags(Settings& settings) {
 }
 
 void initialize_benchmark(const std::vector<std::string>& flags) {
-  std::vector<std::string> words{"gelu-throughput"};
-  words.insert(words.end(), flags.begin(), flags.end());
-  std::vector<char*> argv;
+  static char program[] = "gelu-throughput";  // Google Benchmark keeps a pointer to it
+  std::vector<std::string> words = flags;
+  std::vector<char*> argv{program};
   for (std::string& word : words) argv.push_back(word.data());
   int argc = static_cast<int>(argv.size());
   argv.push_back(nullptr);
