@@ -24,7 +24,11 @@ struct copy {
       std::memcpy(block, x + i, sizeof block);
       std::memcpy(y + i, block, sizeof block);
     }
-    for (; i < n; ++i) y[i] = x[i];
+    for (; i < n; ++i) {  // S may be misaligned: never by assignment
+      S one;
+      std::memcpy(&one, x + i, sizeof one);
+      std::memcpy(y + i, &one, sizeof one);
+    }
   }
 };
 
