@@ -48,7 +48,7 @@ void append(std::string& csv, const std::string& who, const std::string& metric,
             const std::string& index, const Json& value) {
   if (value.is_object()) {
     for (const auto& [field, inner] : value.items())
-      append(csv, who, metric + "." + field, index, inner);
+      append(csv, who, fmt::format("{}.{}", metric, field), index, inner);
   } else if (value.is_array()) {
     for (std::size_t i = 0; i < value.size(); ++i)
       append(csv, who, metric,

@@ -11,6 +11,7 @@ namespace {
 
 std::vector<double> times(const std::vector<Sample>& samples) {
   std::vector<double> out;
+  out.reserve(samples.size());
   for (const Sample& sample : samples) out.push_back(sample.ns_per_element);
   return out;
 }
