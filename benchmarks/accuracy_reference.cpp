@@ -116,6 +116,11 @@ int fail(const std::string& why) {
   return 2;
 }
 
+/// A full disk is an error too.
+int finish() {
+  return std::fflush(stdout) == 0 && std::ferror(stdout) == 0 ? 0 : fail("cannot write to stdout");
+}
+
 /// One line per X.
 int print_values(const Request& request) {
   std::vector<std::uint64_t> encodings;
@@ -153,13 +158,16 @@ int reference_command(int argc, char** argv) {
     return fail(e.what());
   }
   if (!request.hash && request.x.empty()) return fail("give numbers X, or --hash");
-  if (!request.hash) return print_values(request);
+  if (!request.hash) {
+    const int code = print_values(request);
+    return code == 0 ? finish() : code;
+  }
   if (!request.x.empty()) return fail("--hash takes no numbers");
   if (request.dtype == Dtype::f64) return fail("--hash needs a --dtype of at most 32 bits");
   const std::uint64_t hash =
       ref::table_hash(request.formula, request.pass, request.dtype, request.threads);
   std::printf("%016llx\n", static_cast<unsigned long long>(hash));
-  return 0;
+  return finish();
 }
 
 }  // namespace gelu::bench

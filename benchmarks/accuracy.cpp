@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+// gelu-accuracy: the largest error of each kernel over every input, against the judge.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <filesystem>
+#include <stdexcept>
+#include <thread>
+
+#include "benchmarks/accuracy_bounds.hpp"
+#include "benchmarks/accuracy_reference.hpp"
+#include "benchmarks/accuracy_state.hpp"
+#include "benchmarks/accuracy_sweep.hpp"
+#include "benchmarks/certificate_rows.hpp"
+#include "benchmarks/machine.hpp"
+#include "benchmarks/selection.hpp"
+
+namespace gelu::bench {
+namespace {
+
+struct Options {
+  Selection selection;
+  SweepOptions sweep;
+  std::string shard, resume, machine, out_json, out_csv, write_bounds, check_bounds;
+  std::vector<std::string> merged;
+  bool list = false, quiet = false, backends_given = false;
+};
+
+constexpr const char* k_footer = R"(Inputs
+  16-bit types: every one, always.   f64: a search (strata and hill-climbing).
+  f32: a sample of every binade (default), a smaller one (--quick: forward only, and of the backends
+  that promise the same bits only one), or all 2^32 (--exhaustive).
+Other commands
+  gelu-accuracy reference --help   correctly rounded values
+  gelu-accuracy merge --help       one result from the states of shards
+Exit code: 0 ok, 1 a bound or a promise of equal bits is broken, 2 usage, 3 nothing selected,
+130 interrupted (--resume FILE then holds what was done).)";
+
+void add_options(CLI::App& app, Options& o) {
+  add_selection_options(app, o.selection);
+  app.add_flag("--exhaustive", o.sweep.exhaustive, "every f32 input");
+  app.add_flag("--quick", o.sweep.quick, "a small sample")->excludes("--exhaustive");
+  app.add_option("--threads", o.sweep.threads, "threads (default: all processors)")
+      ->check(CLI::Range(1U, 4096U));
+  app.add_option("--seed", o.sweep.seed, "seed of the f64 search")
+      ->check(CLI::Range(std::uint64_t{0}, k_seed_limit - 1));
+  app.add_option("--resume", o.resume, "state file: continued when it exists, written at the end");
+  app.add_option("--shard", o.shard, "i/n: only every n-th unit from the i-th on, i < n");
+  app.add_option("--write-bounds", o.write_bounds, "write the table of bounds from this run");
+  app.add_option("--check-bounds", o.check_bounds, "compare this run with a table of bounds");
+  app.add_flag("--quiet", o.quiet, "no progress");
+  app.add_flag("--list", o.list, "print what would be measured");
+}
+
+void add_output(CLI::App& app, Options& o) {
+  app.add_option("--out-json", o.out_json, "write the record");
+  app.add_option("--out-csv", o.out_csv, "write it as CSV, one measurement per line");
+  app.add_option("--machine", o.machine, "name of this machine (default: from its processor)")
+      ->check([](const std::string& name) {
+        return is_machine_name(name) ? std::string()
+                                     : "a machine's name is made of letters, digits, '.', '_', '-'";
+      });
+}
+
+void read_shard(Options& o) {
+  if (o.shard.empty()) return;
+  unsigned long long i = 0, n = 0;
+  char rest = 0;
+  if (std::sscanf(o.shard.c_str(), "%llu/%llu%c", &i, &n, &rest) != 2 || i >= n || n > 100000)
+    throw std::invalid_argument(fmt::format("--shard: '{}' is not i/n with i < n", o.shard));
+  if (o.resume.empty()) throw std::invalid_argument("--shard needs --resume FILE for its result");
+  o.sweep.shard = i;
+  o.sweep.shards = n;
+}
+
+/// What --quick leaves out unless it was asked for.
+std::vector<const Cell*> quick_cells(const Options& o, const std::vector<const Cell*>& cells) {
+  std::vector<const Cell*> kept;
+  for (const Job& job : make_jobs(cells)) {
+    const GroupState state = new_state(job, o.sweep);
+    if (o.selection.passes == "*" && job.group.pass != Pass::forward) continue;
+    if (o.selection.dtypes == "*" && job.group.dtype == Dtype::f64) continue;
+    for (std::size_t k = 0; k < job.cells.size(); ++k)
+      if (o.selection.backends != "*" || state.kernels[k].promised_by.empty())
+        kept.push_back(job.cells[k]);
+  }
+  return kept;
+}
+
+bool same_kernels(const GroupState& a, const GroupState& b) {
+  return a.kernels.size() == b.kernels.size() && a.coverage == b.coverage && a.quick == b.quick &&
+         a.seed == b.seed &&
+         std::equal(a.kernels.begin(), a.kernels.end(), b.kernels.begin(),
+                    [](const Entry& x, const Entry& y) { return x.key == y.key; });
+}
+
+/// New states, or those of the file to be continued.
+std::vector<GroupState> start_states(const Options& o, const std::vector<Job>& jobs) {
+  std::vector<GroupState> states;
+  for (const Job& job : jobs) states.push_back(new_state(job, o.sweep));
+  if (o.resume.empty() || !std::filesystem::exists(o.resume)) return states;
+  std::vector<GroupState> found = read_state(o.resume);
+  const bool fits =
+      found.size() == states.size() && std::equal(found.begin(), found.end(), states.begin(),
+                                                  [](const GroupState& a, const GroupState& b) {
+                                                    return a.group == b.group && same_kernels(a, b);
+                                                  });
+  if (!fits)
+    throw std::runtime_error(o.resume + ": made with another selection, seed or set of kernels");
+  return found;
+}
+
+const Cell& cell_of(const std::string& key) {
+  for (const Cell& cell : registry())
+    if (cell.key == key) return cell;
+  throw std::runtime_error("kernel " + key + " is not on this machine");
+}
+
+void write_results(const Options& o, const std::vector<GroupState>& states, Json& record) {
+  for (const GroupState& state : states) {
+    const Map map(state.group);
+    for (const Entry& e : state.kernels) {
+      const Cell& cell = cell_of(e.key);
+      append_rows(record["accuracy"], cell, state, e, map);
+      append_special_values(record["special_values"], cell);
+    }
+  }
+  bool complete = true;
+  for (const GroupState& state : states) complete = complete && state.complete();
+  record["complete"] = complete;
+  finish_record(record);
+  if (!o.out_json.empty()) write_file(o.out_json, to_json(record));
+  if (!o.out_csv.empty()) write_file(o.out_csv, to_csv(record));
+}
+
+/// Kernels that promise the bits of another one and do not have them.
+bool report_broken(const std::vector<GroupState>& states) {
+  bool any = false;
+  for (const GroupState& state : states) {
+    for (const Entry& e : state.kernels) {
+      if (e.broken.n == 0) continue;
+      any = true;
+      fmt::print(stderr, "gelu-accuracy: {} differs from {} in {} units, first from {}\n", e.key,
+                 e.promised_by, e.broken.n, hex(e.broken.first, state.group.dtype));
+    }
+  }
+  return any;
+}
+
+int judge(const Options& o, const std::vector<GroupState>& states) {
+  bool failed = report_broken(states);
+  if (!o.write_bounds.empty()) write_file(o.write_bounds, bounds_text(states));
+  if (!o.check_bounds.empty()) {
+    const std::vector<std::string> faults = check_bounds(read_bounds(o.check_bounds), states);
+    for (const std::string& fault : faults) fmt::print(stderr, "gelu-accuracy: {}\n", fault);
+    failed = failed || !faults.empty();
+  }
+  return failed ? k_failed : k_ok;
+}
+
+int list(const std::vector<Job>& jobs, const Options& o) {
+  for (const Job& job : jobs) {
+    const GroupState state = new_state(job, o.sweep);
+    for (const Entry& e : state.kernels)
+      fmt::print("{}\t{}\t{}\t{}\n", e.key, name(job.group.formula), name(state.coverage),
+                 e.promised_by);
+  }
+  return k_ok;
+}
+
+int measure(Options& o, const std::vector<std::string>& argv) {
+  read_shard(o);
+  std::vector<const Cell*> cells = select(registry(), o.selection);
+  for (const std::string& item : without_match(registry(), o.selection))
+    fmt::print(stderr, "warning: {} matches nothing here\n", item);
+  if (o.sweep.quick) cells = quick_cells(o, cells);
+  if (cells.empty()) {
+    fmt::print(stderr, "nothing selected\n");
+    return k_nothing;
+  }
+  const std::vector<Job> jobs = make_jobs(cells);
+  if (o.list) return list(jobs, o);
+  for (const std::string& path : {o.out_json, o.out_csv, o.resume, o.write_bounds})
+    if (!path.empty()) probe_file(path);
+  std::vector<GroupState> states = start_states(o, jobs);
+  Json record = new_record({"gelu-accuracy", argv, o.sweep.seed, o.machine});
+  double work = 0;
+  for (std::size_t j = 0; j < jobs.size(); ++j) work += work_left(jobs[j], o.sweep, states[j]);
+  {
+    Progress progress(work, o.quiet);
+    for (std::size_t j = 0; j < jobs.size() && !g_stop; ++j)
+      sweep(jobs[j], o.sweep, states[j], progress);
+  }
+  if (!o.resume.empty()) write_file(o.resume, state_text(states));
+  if (!g_stop || !o.out_json.empty() || !o.out_csv.empty()) write_results(o, states, record);
+  fmt::print("{}", accuracy_table(states));
+  if (g_stop) {
+    fmt::print(stderr, "interrupted{}\n",
+               o.resume.empty() ? "" : "; the same command with --resume " + o.resume + " goes on");
+    return k_interrupted;
+  }
+  return judge(o, states);
+}
+
+int merge(Options& o, const std::string& out_state, const std::vector<std::string>& argv) {
+  std::vector<GroupState> states;
+  for (const std::string& path : o.merged) merge_states(states, read_state(path));
+  Json record = new_record({"gelu-accuracy", argv, states.empty() ? 0 : states[0].seed, o.machine});
+  if (!out_state.empty()) write_file(out_state, state_text(states));
+  if (!o.out_json.empty() || !o.out_csv.empty()) write_results(o, states, record);
+  fmt::print("{}", accuracy_table(states));
+  return judge(o, states);
+}
+
+int run(int argc, char** argv) {
+  if (argc > 1 && std::string_view(argv[1]) == "reference")
+    return reference_command(argc - 1, argv + 1);
+  Options options;
+  std::string out_state;
+  const std::vector<std::string> words(argv, argv + argc);
+  CLI::App app{"Errors of the GELU kernels that this machine can run, certified input by input.",
+               "gelu-accuracy"};
+  add_options(app, options);
+  add_output(app, options);
+  app.footer(k_footer);
+  CLI::App* command = app.add_subcommand("merge", "One result from the state files of shards.");
+  command->add_option("states", options.merged, "state files")->required();
+  command->add_option("--out-state", out_state, "write the merged state");
+  add_output(*command, options);
+  options.sweep.threads = std::max(1U, std::thread::hardware_concurrency());
+  try {
+    app.parse(argc, argv);
+    return command->parsed() ? merge(options, out_state, words) : measure(options, words);
+  } catch (const CLI::CallForHelp& help) {
+    return app.exit(help);
+  } catch (const CLI::CallForAllHelp& help) {
+    return app.exit(help);
+  } catch (const std::exception& error) {  // CLI's errors are std::exception too
+    fmt::print(stderr, "gelu-accuracy: {}\n", error.what());
+    return k_usage;
+  }
+}
+
+}  // namespace
+}  // namespace gelu::bench
+
+int main(int argc, char** argv) {
+  struct sigaction action {};
+  action.sa_handler = [](int) { gelu::bench::g_stop = true; };
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+  return gelu::bench::run(argc, argv);
+}

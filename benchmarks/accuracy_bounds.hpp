@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table of certified bounds, kernels/bounds.csv: per method, pass, dtype and fma the largest
+// error in ulp to the own formula, with the input that gives it. Portable methods only: what a
+// library or a hardware estimate does is observed, not promised.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "benchmarks/accuracy_sweep.hpp"
+
+namespace gelu::bench {
+
+struct Bound {
+  std::string method;
+  Pass pass;
+  Dtype dtype;
+  bool fma;
+  double max_ulp;         ///< measured, rounded up to three significant digits
+  std::uint64_t worst_x;  ///< encoding
+};
+
+/// v rounded up to three significant digits.
+double round_up(double v);
+/// The table for these results, one row per certified (not confirmed) kernel, as CSV.
+std::string bounds_text(const std::vector<GroupState>&);
+/// Throws std::runtime_error with one line that names file, line and cause.
+std::vector<Bound> read_bounds(const std::filesystem::path&);
+/// One line per broken bound: measured > bound, bound > 1.1 measured (where not exhaustive: the
+/// error at worst_x is judged), or no bound for a portable kernel.
+std::vector<std::string> check_bounds(const std::vector<Bound>&, const std::vector<GroupState>&);
+/// The error of a kernel in ulp at one input; infinite when a class is wrong.
+double error_at(const Cell&, std::uint64_t x);
+
+}  // namespace gelu::bench

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plain loops over a strip with eight explicit lanes: any vector width gives the same sums, and the
+// compiler needs no licence to reorder them.
+#include "benchmarks/certificate_compare.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "reference/formats.hpp"
+#include "reference/hash.hpp"
+#include "reference/vectorise.hpp"
+
+namespace gelu::bench {
+namespace {
+
+using ref::k_block;
+constexpr std::size_t k_lanes = 8;
+constexpr double k_largest = std::numeric_limits<double>::max();
+
+/// A strip's part of the arrays of a block.
+template <class Y>
+struct View {
+  const Y* y;
+  const float* rounded;
+  const double* weight;
+  const double *value, *scale, *inverse;
+  std::size_t n;
+  std::uint64_t first;  ///< encoding of element 0
+};
+
+struct Lanes {
+  double ulp[k_lanes]{}, abs[k_lanes]{}, rel[k_lanes]{};
+  double sums[k_sums][k_lanes]{};
+  std::uint64_t unlike[k_lanes]{}, bad[k_lanes]{}, sign[k_lanes]{};
+};
+
+/// Errors in ulp go to `ulp` (zero where y or the value is not finite).
+template <bool weighted>
+void measure(const View<float>& v, double* ulp, Lanes& out) {
+  ref::vectorised([&]() GELU_INLINE {
+    Lanes l;
+    const auto one = [&](std::size_t i, std::size_t lane) GELU_INLINE {
+      const double d = static_cast<double>(v.y[i]) - v.value[i];
+      const double a = std::fabs(d);
+      const bool finite = a <= k_largest;
+      const double abs = finite ? a : 0, u = abs * v.scale[i], r = abs * v.inverse[i];
+      ulp[i] = u;
+      l.ulp[lane] = l.ulp[lane] > u ? l.ulp[lane] : u;
+      l.abs[lane] = l.abs[lane] > abs ? l.abs[lane] : abs;
+      l.rel[lane] = l.rel[lane] > r ? l.rel[lane] : r;
+      if constexpr (weighted) {
+        const double w = v.weight[i], wu = w * u, wa = w * abs;
+        l.sums[mass][lane] += w;
+        l.sums[abs_error][lane] += wa;
+        l.sums[signed_error][lane] += finite ? w * d : 0;
+        l.sums[square_error][lane] += wa * abs;
+        l.sums[ulp_error][lane] += wu;
+        l.sums[square_ulp][lane] += wu * u;
+      }
+      const auto yb = std::bit_cast<std::uint32_t>(v.y[i]);
+      const auto rb = std::bit_cast<std::uint32_t>(v.rounded[i]);
+      l.unlike[lane] += yb != rb ? 1 : 0;
+      l.bad[lane] += finite ? 0 : 1;
+      l.sign[lane] += (yb ^ rb) >> 31;
+    };
+    std::size_t i = 0;
+    for (; i + k_lanes <= v.n; i += k_lanes)
+      for (std::size_t lane = 0; lane < k_lanes; ++lane) one(i + lane, lane);
+    for (; i < v.n; ++i) one(i, i % k_lanes);
+    out = l;
+  });
+}
+
+template <class T, std::size_t N>
+T largest(const T (&lanes)[N]) {
+  return *std::max_element(lanes, lanes + N);
+}
+template <class T, std::size_t N>
+T sum(const T (&lanes)[N]) {
+  T s{};
+  for (const T& l : lanes) s += l;
+  return s;
+}
+
+/// The first index where `measure_at` gives the maximum that a loop has found before.
+template <class Y, class F>
+Worst locate(const View<Y>& v, double maximum, const F& measure_at) {
+  std::size_t i = 0;
+  while (i + 1 < v.n && !(measure_at(i) >= maximum)) ++i;
+  return {maximum, v.first + i};
+}
+
+template <class Y>
+double error_at(const View<Y>& v, std::size_t i) {
+  const double a = std::fabs(static_cast<double>(v.y[i]) - v.value[i]);
+  return a <= k_largest ? a : 0;
+}
+
+template <class Y>
+Distance locate_all(const View<Y>& v, const Lanes& l) {
+  return {locate(v, largest(l.ulp), [&](std::size_t i) { return error_at(v, i) * v.scale[i]; }),
+          locate(v, largest(l.abs), [&](std::size_t i) { return error_at(v, i); }),
+          locate(v, largest(l.rel), [&](std::size_t i) { return error_at(v, i) * v.inverse[i]; })};
+}
+
+/// Only the distance: for the comparison with exact GELU.
+template <class Y>
+Distance distance(const View<Y>& v) {
+  Lanes out;
+  ref::vectorised([&]() GELU_INLINE {
+    Lanes l;
+    const auto one = [&](std::size_t i, std::size_t lane) GELU_INLINE {
+      const double a = std::fabs(static_cast<double>(v.y[i]) - v.value[i]);
+      const double abs = a <= k_largest ? a : 0, u = abs * v.scale[i], r = abs * v.inverse[i];
+      l.ulp[lane] = l.ulp[lane] > u ? l.ulp[lane] : u;
+      l.abs[lane] = l.abs[lane] > abs ? l.abs[lane] : abs;
+      l.rel[lane] = l.rel[lane] > r ? l.rel[lane] : r;
+    };
+    std::size_t i = 0;
+    for (; i + k_lanes <= v.n; i += k_lanes)
+      for (std::size_t lane = 0; lane < k_lanes; ++lane) one(i + lane, lane);
+    for (; i < v.n; ++i) one(i, i % k_lanes);
+    out = l;
+  });
+  return locate_all(v, out);
+}
+
+/// Everything that concerns single bits; only called where something differs.
+void count_classes(const View<float>& v, bool anything_bad, bool anything_signed, StripResult& r) {
+  for (std::size_t i = 0; i < v.n; ++i) {
+    const float y = v.y[i], want = v.rounded[i];
+    const std::uint64_t x = v.first + i;
+    if (std::bit_cast<std::uint32_t>(y) != std::bit_cast<std::uint32_t>(want)) r.not_correct.hit(x);
+    if (anything_bad && std::isnan(y) != std::isnan(want)) r.nan_errors.hit(x);
+    if (anything_bad && !std::isnan(y) && !std::isnan(want) && std::isinf(y) != std::isinf(want))
+      r.inf_errors.hit(x);
+    if (anything_signed && !std::isnan(y) && !std::isnan(want) &&
+        std::signbit(y) != std::signbit(want))
+      (y == 0 ? r.zero_sign_errors : r.sign_errors).hit(x);
+  }
+}
+
+void fill_histogram(const double* ulp, std::size_t n, double largest_ulp, StripResult& r) {
+  if (largest_ulp <= 0.5) {
+    r.histogram[0] += n;
+    return;
+  }
+  for (std::size_t i = 0; i < n; ++i) ++r.histogram[bin_of(ulp[i])];
+}
+
+/// Steps in the wrong direction among y[0..n].
+void count_steps(const float* y, std::size_t n, int direction, std::uint64_t first, Count& wrong) {
+  std::uint64_t count = 0;
+  const float sign = static_cast<float>(direction);
+  ref::vectorised([&]() GELU_INLINE {
+    std::uint32_t c = 0;
+    for (std::size_t i = 0; i < n; ++i) c += y[i + 1] * sign < y[i] * sign ? 1 : 0;
+    count = c;
+  });
+  if (count == 0) return;
+  std::size_t i = 0;
+  while (!(y[i + 1] * sign < y[i] * sign)) ++i;
+  wrong.take({count, first + i});
+}
+
+StripResult compare_strip(const Map& map, const Truth& t, const Strip& strip, std::size_t begin,
+                          std::size_t end, const float* y) {
+  StripResult r;
+  r.region = strip.region;
+  r.binade = strip.binade;
+  r.section = strip.section;
+  thread_local std::vector<double> ulp(k_block);
+  View<float> v{y + begin,
+                t.rounded.data() + begin,
+                t.weight.data() + begin,
+                t.own.value.data() + begin,
+                t.own.scale.data() + begin,
+                t.own.inverse.data() + begin,
+                end - begin,
+                t.first + begin};
+  r.inputs = v.n;
+  Lanes l;
+  if (strip.direction == 0) {  // NaN goes in: only the class counts
+    count_classes(v, true, false, r);
+    return r;
+  }
+  t.weighted ? measure<true>(v, ulp.data(), l) : measure<false>(v, ulp.data(), l);
+  r.error = locate_all(v, l);
+  for (std::size_t s = 0; s < k_sums; ++s) r.sums[s] = sum(l.sums[s]);
+  if (sum(l.unlike) != 0) count_classes(v, sum(l.bad) != 0, sum(l.sign) != 0, r);
+  if (sum(l.bad) == 0) {
+    fill_histogram(ulp.data(), v.n, r.error.ulp.value, r);
+  } else {
+    for (std::size_t i = 0; i < v.n; ++i)
+      if (std::isfinite(v.y[i]) && std::isfinite(v.rounded[i])) ++r.histogram[bin_of(ulp[i])];
+  }
+  // The element after the block's last one is there; after a section's last one, f turns.
+  const std::size_t steps = strip.closes_section && t.first + end == strip.last ? v.n - 1 : v.n;
+  count_steps(v.y, steps, strip.direction, v.first, r.wrong_steps);
+  if (map.compared()) {
+    v.value = t.gelu.value.data() + begin;
+    v.scale = t.gelu.scale.data() + begin;
+    v.inverse = t.gelu.inverse.data() + begin;
+    r.total = distance(v);
+  }
+  return r;
+}
+
+std::uint64_t hash_of(std::uint64_t first, const std::uint32_t* bits) {
+  std::uint64_t total = 0;
+  ref::vectorised([&]() GELU_INLINE {
+    std::uint64_t local = 0;
+    for (std::uint64_t i = 0; i < k_block; ++i) local += ref::hash_term(first + i, bits[i]);
+    total = local;
+  });
+  return total;
+}
+
+/// f(strip, begin, end) for each strip of a block.
+template <class F>
+void each_strip(const Map& map, std::uint64_t first, const F& f) {
+  const Strip* strip = &map.strip_of(first);
+  for (std::size_t begin = 0; begin < k_block;) {
+    const std::uint64_t last = std::min(strip->last, first + k_block);
+    const auto end = static_cast<std::size_t>(last - first);
+    f(*strip, begin, end);
+    begin = end;
+    ++strip;
+  }
+}
+
+}  // namespace
+
+const Strip& Map::strip_of(std::uint64_t encoding) const {
+  const auto after =
+      std::upper_bound(strips_.begin(), strips_.end(), encoding,
+                       [](std::uint64_t e, const Strip& strip) { return e < strip.first; });
+  return *(after - 1);
+}
+
+void compare_block(const Map& map, const Truth& t, const std::uint32_t* bits, BlockResult& result) {
+  result.strips.clear();
+  each_strip(map, t.first, [&](const Strip& strip, std::size_t begin, std::size_t end) {
+    result.strips.push_back(compare_strip(map, t, strip, begin, end, result.outputs.data()));
+  });
+  result.hash = hash_of(t.first, bits);
+}
+
+void add_to(Certificate& c, const Map& map, const BlockResult& block) {
+  if (c.binades.empty()) c.binades.resize(map.binades());
+  for (const StripResult& r : block.strips) {
+    c.inputs += r.inputs;
+    c.error.take(r.error);
+    c.total.take(r.total);
+    c.not_correct.take(r.not_correct);
+    c.sign_errors.take(r.sign_errors);
+    c.zero_sign_errors.take(r.zero_sign_errors);
+    c.nan_errors.take(r.nan_errors);
+    c.inf_errors.take(r.inf_errors);
+    c.wrong_steps[r.section].take(r.wrong_steps);
+    for (std::size_t i = 0; i < k_bins; ++i) c.histogram[i] += r.histogram[i];
+    for (std::size_t i = 0; i < k_sums; ++i) c.sums[i].add(r.sums[i]);
+    const auto take = [&](Part& p) {
+      p.inputs += r.inputs;
+      p.not_correct += r.not_correct.n;
+      p.error.take(r.error);
+    };
+    take(c.regions[static_cast<std::size_t>(r.region)]);
+    if (r.binade != Strip::k_no_binade) take(c.binades[r.binade]);
+  }
+  c.hash += block.hash;
+}
+
+void add_model(const Truth& t, const Map& map, Distance& model) {
+  each_strip(map, t.first, [&](const Strip& strip, std::size_t begin, std::size_t end) {
+    if (strip.direction == 0) return;
+    model.take(distance(View<double>{t.own.value.data() + begin, nullptr, nullptr,
+                                     t.gelu.value.data() + begin, t.gelu.scale.data() + begin,
+                                     t.gelu.inverse.data() + begin, end - begin, t.first + begin}));
+  });
+}
+
+}  // namespace gelu::bench
