@@ -39,13 +39,28 @@ def test_an_unknown_argument_is_one_line(name):
 def elsewhere(tmp_path):
     """scripts/setup on a system of a given name that has only some programs."""
 
-    def setup(release, without):
+    def setup(release, without, **fakes):
         folder = tmp_path / "bin"
         folder.mkdir()
-        for name in ("dirname", "sed", "mkdir", "awk", "sort", "tr", "cat", "sha256sum", "flock"):
+        for name in (
+            "dirname",
+            "sed",
+            "mkdir",
+            "awk",
+            "sort",
+            "tr",
+            "cat",
+            "sha256sum",
+            "flock",
+            "comm",
+            "grep",
+        ):
             (folder / name).symlink_to(shutil.which(name))
         for name in {"g++", "cmake", "ninja", "git", "objcopy", "python3"} - without:
             (folder / name).symlink_to(shutil.which(name, path="/usr/bin:/bin") or "/bin/true")
+        for name, text in fakes.items():
+            (folder / name.replace("_", "-")).write_text(f"#!/bin/sh\n{text}\n")
+            (folder / name.replace("_", "-")).chmod(0o755)
         (tmp_path / "os-release").write_text(release)
         # A copy: the checkout's own build/ stays as it is.
         shutil.copytree(SCRIPTS, tmp_path / "copy" / "scripts", dirs_exist_ok=True)
@@ -74,6 +89,18 @@ def test_other_systems_are_told_what_is_missing(elsewhere, release, hint):
     assert "setup:   git" not in done.stderr
     flat = done.stderr.replace("\n", " ")
     assert re.search(hint, flat)
+
+
+def test_debian_without_root_or_sudo_is_told_the_command(elsewhere):
+    # Like the real one, it prints what it knows and fails for the rest.
+    known = "echo 'g++ installed'; echo 'cmake installed'; echo 'git not-installed'; exit 1"
+    debian = 'ID=debian\nVERSION_ID="12"\n'
+    done = elsewhere(debian, {"python3"}, dpkg_query=known, id="echo 1000")
+    assert done.returncode == 2
+    assert "as root: apt-get install " in done.stderr
+    packages = done.stderr.split("apt-get install ")[1].split()
+    assert {"git", "ninja-build", "libmpfr-dev", "sollya"} <= set(packages)
+    assert not {"g++", "cmake"} & set(packages)
 
 
 def test_nothing_to_do_is_done_quietly_and_without_a_network():
