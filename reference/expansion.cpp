@@ -91,10 +91,16 @@ ScaledSeries logistic_series(Formula formula, Pass pass, double c) {
   return {times_x(pass, s, c), negative ? e.exponent : 0};
 }
 
+/// exp as a double, not the C library's: the degrees chosen below are then the same everywhere.
+double plain_exp(double y) {
+  const ScaledExp e = exp(DoubleDouble{y, 0});
+  return std::ldexp(e.value.hi, e.exponent);
+}
+
 /// M(R) for erf, given Phi(c) and phi(c).
 double erf_maximum(Pass pass, double c, double below, double density, double disc) {
   const double size = std::abs(c) + disc;
-  const double spread = density * std::exp(std::abs(c) * disc + disc * disc / 2);
+  const double spread = density * plain_exp(std::abs(c) * disc + disc * disc / 2);
   const double phi_integral = below + disc * spread;
   return pass == Pass::forward ? size * phi_integral : phi_integral + size * spread;
 }
@@ -108,8 +114,8 @@ double logistic_maximum(Formula formula, Pass pass, double c, double disc) {
   const bool right_half_plane = d <= 1.57;
   if (!right_half_plane && std::abs(v) - d < 1) return HUGE_VAL;
   const double factor = right_half_plane ? 1 : 1.582;
-  const double s = factor * std::exp(std::min(0.0, v + d));
-  const double rest = factor * std::exp(std::min(0.0, d - v));
+  const double s = factor * plain_exp(std::min(0.0, v + d));
+  const double rest = factor * plain_exp(std::min(0.0, d - v));
   return pass == Pass::forward ? size * s : s * (1 + size * slope * rest);
 }
 
@@ -146,8 +152,8 @@ Expansion expand(Formula formula, Pass pass, double centre, double radius) {
   Expansion result{};
   double all = 0;  // of |coefficients|
   for (std::size_t k = 0; k <= k_max_degree; ++k) {
-    const double scale = std::pow(radius, static_cast<double>(k));  // a power of two
-    result.coefficients[k] = std::ldexp(series.terms[k].hi * scale, series.exponent);
+    result.coefficients[k] =
+        std::ldexp(series.terms[k].hi, series.exponent + std::ilogb(radius) * static_cast<int>(k));
     all += std::abs(result.coefficients[k]);
   }
   const auto truncated = truncation(formula, pass, centre, radius);

@@ -99,6 +99,7 @@ std::uint64_t table_hash(Formula formula, Pass pass, Dtype dtype, unsigned threa
   if (end == 0) throw std::invalid_argument("table_hash: f64 has too many encodings");
   if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
   const std::uint64_t shard = dtype == Dtype::f32 ? std::uint64_t{1} << 22 : end;
+  threads = static_cast<unsigned>(std::min<std::uint64_t>(threads, end / shard));
   std::atomic<std::uint64_t> next{0};
   std::atomic<std::uint64_t> sum{0};
   {
