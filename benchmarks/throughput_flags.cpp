@@ -2,9 +2,9 @@
 // Google Benchmark's command line. Version 1.7.1 ends with exit code 0 on some wrong values and
 // when a filter matches nothing; here that is found before it gets the chance.
 #include <benchmark/benchmark.h>
+#include <regex.h>
 
 #include <algorithm>
-#include <regex>
 #include <stdexcept>
 
 #include "benchmarks/throughput_run.hpp"
@@ -23,6 +23,24 @@ const std::string* last_value(const std::vector<std::string>& flags, const std::
   }
   return nullptr;
 }
+
+/// A POSIX extended regular expression. (std::regex does not compile under -Werror and UBSan.)
+class Pattern {
+ public:
+  explicit Pattern(const std::string& text) {
+    if (regcomp(&compiled_, text.c_str(), REG_EXTENDED | REG_NOSUB) != 0)
+      throw std::invalid_argument("--benchmark_filter: not a regular expression: " + text);
+  }
+  ~Pattern() { regfree(&compiled_); }
+  Pattern(const Pattern&) = delete;
+  Pattern& operator=(const Pattern&) = delete;
+  bool found_in(const std::string& text) const {
+    return regexec(&compiled_, text.c_str(), 0, nullptr, 0) == 0;
+  }
+
+ private:
+  regex_t compiled_{};
+};
 
 void check_format(const std::vector<std::string>& flags, const std::string& name) {
   std::string value;
@@ -69,15 +87,9 @@ void initialize_benchmark(const std::vector<std::string>& flags) {
 void apply_filter(std::vector<Item>& items, const std::string& filter) {
   if (filter.empty() || filter == "all") return;
   const bool negative = filter.front() == '-';
-  std::regex pattern;
-  try {
-    pattern.assign(negative ? filter.substr(1) : filter, std::regex_constants::extended);
-  } catch (const std::regex_error&) {
-    throw std::invalid_argument("--benchmark_filter: not a regular expression: " + filter);
-  }
-  std::erase_if(items, [&](const Item& item) {
-    return std::regex_search(item.full_name(), pattern) == negative;
-  });
+  const Pattern pattern(filter.substr(negative ? 1 : 0));
+  std::erase_if(items,
+                [&](const Item& item) { return pattern.found_in(item.full_name()) == negative; });
 }
 
 }  // namespace gelu::bench
