@@ -26,6 +26,7 @@ class Point:
     max_ulp: float | None = None
     max_abs: float | None = None
     exhaustive: bool = False
+    faults: str = ""  # wrong in kind, not only in distance: "3 NaN, 1 sign"
 
     def times_relu(self, level: str) -> float | None:
         """Time as a multiple of relu's: same level, dtype, backend and isa, same run."""
@@ -53,6 +54,14 @@ def _error_row(row: Record, errors: dict[tuple, Record]) -> Record | None:
     return own
 
 
+def _faults(row: Record) -> str:
+    counts = {
+        name: row.get(f"{field}_errors", {}).get("count", 0)
+        for name, field in {"NaN": "nan", "inf": "inf", "sign": "sign"}.items()
+    }
+    return ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+
+
 def _errors(rows: Iterable[Record]) -> dict[tuple, Record]:
     found: dict[tuple, Record] = {}
     for row in rows:
@@ -68,11 +77,9 @@ def points(record: Record, dtype: str = "f32", pass_: str = "forward") -> list[P
     def here(row: Record) -> bool:
         return row["dtype"] == dtype and row["pass"] == pass_
 
-    errors = _errors(
-        row
-        for row in record["accuracy"]
-        if here(row) and row["reference"] == "exact" and row["region"] == "all"
-    )
+    certified = [row for row in record["accuracy"] if here(row) and row["region"] == "all"]
+    errors = _errors(row for row in certified if row["reference"] == "exact")
+    own = _errors(row for row in certified if row["reference"] == "own")
     found: dict[str, Point] = {}
     for row in record["throughput"]:
         if not here(row) or row["threads"] != 1 or row["level"] not in LEVELS:
@@ -86,6 +93,7 @@ def points(record: Record, dtype: str = "f32", pass_: str = "forward") -> list[P
             point.max_ulp = number(certificate["max_ulp"])
             point.max_abs = number(certificate["max_abs"])
             point.exhaustive = certificate["exhaustive"]
+            point.faults = _faults(_error_row(row, own) or {})
     relu = {point.backend: point.ns for point in found.values() if point.method == "relu"}
     for point in found.values():
         point.relu_ns = relu.get(point.backend, {})

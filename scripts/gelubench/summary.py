@@ -37,6 +37,7 @@ def summary(record: Record, dtype: str = "f32", pass_: str = "forward") -> Table
     table.add_column("allowed")
     table.add_column("kernel", no_wrap=True)
     table.add_column("largest error", justify="right")
+    table.add_column("wrong results")
     for level in levels:
         table.add_column(f"{level} ns", justify="right")
         table.add_column("x relu", justify="right")
@@ -46,9 +47,11 @@ def summary(record: Record, dtype: str = "f32", pass_: str = "forward") -> Table
             table.add_row(allowed.text, "none measured")
             continue
         kernel = Text(printable(f"{best.method} {best.backend}"))
-        table.add_row(allowed.text, kernel, _error(best, allowed.metric), *_times(best, levels))
+        error = _error(best, allowed.metric)
+        table.add_row(allowed.text, kernel, error, best.faults or "none", *_times(best, levels))
     sampled = any(not point.exhaustive for point in found if point.max_ulp is not None)
-    table.caption = "ns per element, one thread; error against exact GELU over all inputs" + (
-        ", 'seen': over a sample, the true maximum may be larger" if sampled else ""
-    )
+    table.caption = (
+        "ns per element, one thread; error against exact GELU over all inputs; wrong results: "
+        "NaN, infinity or sign where the correct one has none of it"
+    ) + (", 'seen': over a sample, the true maximum may be larger" if sampled else "")
     return table

@@ -55,6 +55,14 @@ def test_options_reach_the_right_program_unharmed(packed):
     assert "--preset=quick" in words["throughput"] and "--quick" in words["accuracy"]
 
 
+def test_quick_certifies_what_it_times(packed):
+    timed_by_default = {"--dtypes=f32", "--passes=forward"}
+    assert timed_by_default <= set(packed("--quick")[1]["accuracy"])
+    chosen = packed("--quick", "--dtypes=bf16")[1]["accuracy"]
+    assert "--dtypes=bf16" in chosen and not timed_by_default & set(chosen)
+    assert not timed_by_default & set(packed()[1]["accuracy"])
+
+
 def test_only_one(packed):
     _, words, left = packed("--only", "accuracy")
     assert set(words) == {"accuracy"} and len(left) == 2

@@ -39,6 +39,14 @@ def test_table_tells_samples_from_maxima():
     assert "3.9 ulp seen" in line_of(text_of(of), "4 ulp")
 
 
+def test_table_counts_results_of_the_wrong_kind():
+    of = ladder()
+    assert " none " in line_of(text_of(of), "4 ulp")
+    wrong = {"nan_errors": {"count": 2}, "inf_errors": {"count": 0}, "sign_errors": {"count": 5}}
+    of["accuracy"].append(error(f"erf_mills/{AT}", 3.9, 2e-7, reference="own", **wrong))
+    assert " 2 NaN, 5 sign " in line_of(text_of(of), "4 ulp")
+
+
 def test_table_without_rows_says_so():
     assert "none measured" in line_of(text_of(record()), "0.5 ulp")
     assert "none measured" in line_of(text_of(ladder(), dtype="f64"), "0.5 ulp")
