@@ -5,13 +5,41 @@
 
 #include "kernels/method.hpp"
 #include "kernels/methods/copy.hpp"
+#include "kernels/methods/erf_exp.hpp"
+#include "kernels/methods/erf_libm.hpp"
+#include "kernels/methods/erf_libm_erfc.hpp"
 #include "kernels/methods/erf_mills.hpp"
+#include "kernels/methods/erf_rational.hpp"
+#include "kernels/methods/leaky_relu.hpp"
+#include "kernels/methods/poly.hpp"
+#include "kernels/methods/poly_piecewise.hpp"
 #include "kernels/methods/relu.hpp"
 #include "kernels/methods/sigmoid_exp.hpp"
+#include "kernels/methods/sigmoid_exp_rcp.hpp"
+#include "kernels/methods/sigmoid_libm.hpp"
+#include "kernels/methods/silu.hpp"
+#include "kernels/methods/table_linear.hpp"
+#include "kernels/methods/table_nearest.hpp"
+#include "kernels/methods/table_register.hpp"
 #include "kernels/methods/tanh_exp.hpp"
+#include "kernels/methods/tanh_libm.hpp"
+#include "kernels/methods/tanh_rational.hpp"
 
 namespace gelu::methods {
 
-using All = List<copy, relu, erf_mills, tanh_exp, sigmoid_exp>;
+using All = List<
+    // roofs and neighbours
+    copy, relu, leaky_relu, silu,
+    // erf: x Phi(x)
+    erf_libm, erf_libm_erfc, erf_exp, erf_rational, erf_mills,
+    // tanh
+    tanh_libm, tanh_exp, tanh_rational,
+    // sigmoid
+    sigmoid_libm, sigmoid_exp, sigmoid_exp_rcp,
+    // tables
+    table_nearest<256>, table_nearest<1024>, table_nearest<4096>, table_linear<64>,
+    table_linear<256>, table_linear<1024>, table_register,
+    // polynomials
+    poly<4>, poly<6>, poly<8>, poly<10>, poly<12>, poly_piecewise>;
 
 }  // namespace gelu::methods

@@ -7,26 +7,26 @@
 
 namespace gelu::coefficients {
 
-/// Q(s) on t <= 15 (float), 39 (double)
+/// Q on t <= 15 (float), 39 (double)
 template <class T>
 constexpr auto mills_ratio() {
   if constexpr (sizeof(T) == 4) {
     return math::Poly<float, 10>{{
-        0x1p1F, -0x1.18846p2F, 0x1.4ef9ap2F, -0x1.98e6a8p1F,
-        0x1.40d51ap-2F, 0x1.44a3bap-1F, 0x1.b27376p-4F, -0x1.312b02p-1F,
-        0x1.6a89d8p-2F, -0x1.19f90ap-4F}};
+        0x1.82b4bcp-1F, -0x1.373e38p0F, 0x1.8c6d9p0F, -0x1.7e003ap0F,
+        0x1.eed648p-1F, -0x1.ed02cp-3F, -0x1.cc837ep-3F, 0x1.9a5fe8p-3F,
+        0x1.72c728p-5F, -0x1.1530c4p-4F}};
   } else {
     return math::Poly<double, 24>{{
-        0x1p1, -0x1.1884533d43651p2, 0x1.4ef75985794p2, -0x1.989d6b526b9d1p1,
-        0x1.2e7c3462c5f5bp-2, 0x1.6e9bdd3f4142bp-1, -0x1.ecd05534f086bp-4, -0x1.be344723fcd07p-3,
-        -0x1.ed08e9384d05dp-10, 0x1.1e60faeff1813p-4, 0x1.cdf4994e0294ep-6, -0x1.eda274265dcebp-6,
-        0x1.60803523ed2a9p-5, -0x1.749fb39ad4cdp-3, 0x1.c5add0b33cf92p-2, -0x1.b82922e654476p-1,
-        0x1.5cde8cd6034a1p0, -0x1.b4e5f818def3bp0, 0x1.aae6a8b523c16p0, -0x1.3e857e8a1258dp0,
-        0x1.5b7a65779664p-1, -0x1.029eb49671fe9p-2, 0x1.d26ad0e19841p-5, -0x1.7f3a2b60d949bp-8}};
+        0x1.82b4bb8c94dcep-1, -0x1.373e3a893c28ap0, 0x1.8c6dbf2cfc28p0, -0x1.7dff2bff683a1p0,
+        0x1.eec4cc3e50e34p-1, -0x1.ee276104808cp-3, -0x1.c81719d93266p-3, 0x1.ab825fc15b6e6p-3,
+        0x1.17a4b077adc7fp-5, -0x1.e4a4256deadc8p-4, -0x1.002191a000fc5p-9, 0x1.26d0959097d19p-4,
+        0x1.80e1c15a2538dp-9, -0x1.8d4a27b7130d5p-5, -0x1.525946f9a2a08p-7, 0x1.12280cb2dda48p-5,
+        0x1.24b0657825ba6p-6, -0x1.4bee26cc06454p-6, -0x1.71fa43c25ee7dp-6, 0x1.ba3f7f61c99c6p-8,
+        0x1.57d0b795263a3p-6, 0x1.2880b93b9180dp-8, -0x1.674298c6ce622p-7, -0x1.b0620b9f495e2p-8}};
   }
 }
 
-/// G(s) on the same ranges
+/// G on the same ranges
 template <class T>
 constexpr auto mills_slope() {
   if constexpr (sizeof(T) == 4) {

@@ -17,7 +17,8 @@ struct copy {
   GELU_FN static void forward_array(const S* x, S* y, std::size_t n) {
     // memcpy of a constant size becomes one load and one store; of a variable size, a library call,
     // which would not be this instruction set any more.
-    constexpr std::size_t w = V::size * sizeof(typename V::value_type) / sizeof(S);
+    constexpr std::size_t vector = V::size * sizeof(typename V::value_type);
+    constexpr std::size_t w = (V::batch > V::size ? 64 : vector) / sizeof(S);
     std::size_t i = 0;
     for (; i + w <= n; i += w) {
       S block[w];

@@ -22,7 +22,8 @@ struct erf_mills {
     const V t = math::clamped(x, k_limit<T>);
     const V s = t / (t + V(4));
     const math::Scaled<V> e = math::gauss(t);
-    return math::relu_minus(x, scale_pow2((s * math::horner(s, ratio)) * e.value, e.exponent));
+    return math::relu_minus(
+        x, scale_pow2((s * math::horner(s - V(T(0.5)), ratio)) * e.value, e.exponent));
   }
 
   /// Phi(x) + x phi(x) = exp(-t^2/2) (R(t) - t / sqrt(2 pi)) for x = -t; the difference is fitted

@@ -19,7 +19,7 @@ struct relu {
   }
   template <class V>
   GELU_FN static V derivative(V x) {
-    return select(x > V(0), V(1), max(V(0), x - x));  // x - x: 0, or NaN
+    return select(x > V(0), V(1), select(x <= V(0), V(0), x));
   }
 };
 
