@@ -199,6 +199,8 @@ const std::vector<double>& cached_table(Formula formula, Pass pass, Dtype dtype)
 
 double evaluate_block(Formula formula, Pass pass, Dtype dtype, std::uint64_t first_bits,
                       double* out) {
+  if (dtype != Dtype::f32 && dtype != Dtype::f16 && dtype != Dtype::bf16)
+    throw std::invalid_argument("evaluate_block: only f32, f16 and bf16 have blocks");
   if (first_bits % k_block != 0 || first_bits >> (8 * bytes(dtype)) != 0)
     throw std::invalid_argument("evaluate_block: not the first encoding of a block");
   if (dtype == Dtype::f16 || dtype == Dtype::bf16) {
@@ -206,8 +208,6 @@ double evaluate_block(Formula formula, Pass pass, Dtype dtype, std::uint64_t fir
     std::copy_n(table.begin() + static_cast<std::ptrdiff_t>(first_bits), k_block, out);
     return 0;
   }
-  if (dtype != Dtype::f32)
-    throw std::invalid_argument("evaluate_block: only f32, f16 and bf16 have blocks");
   constexpr std::uint64_t k_infinity = 0x7f800000;
   if ((first_bits & 0x7fffffff) >= k_infinity) return one_by_one(formula, pass, first_bits, out);
   return is_smooth(formula) ? smooth_f32(formula, pass, first_bits, out)
