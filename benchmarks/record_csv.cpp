@@ -38,7 +38,10 @@ std::string text(const Json& value) {
   return value.dump();
 }
 
-bool is_row_column(const std::string& field) {
+/// Whether a field says which measurement it is. `inputs` does when it names them; a number of
+/// inputs is a metric.
+bool is_identity(const std::string& field, const Json& value) {
+  if (value.is_structured() || (field == "inputs" && value.is_number())) return false;
   return std::any_of(k_row_columns.begin(), k_row_columns.end(),
                      [&](const char* column) { return field == column; });
 }
@@ -60,7 +63,7 @@ void append(std::string& csv, const std::string& who, const std::string& metric,
 
 std::string field_or_empty(const Json& row, const char* field) {
   const auto it = row.find(field);
-  return it == row.end() || it->is_structured() ? std::string() : text(*it);
+  return it != row.end() && is_identity(field, *it) ? text(*it) : std::string();
 }
 
 }  // namespace
@@ -80,7 +83,7 @@ std::string to_csv(const Json& record) {
       for (const char* column : k_row_columns)
         who += fmt::format(",{}", field_or_empty(row, column));
       for (const auto& [field, value] : row.items())
-        if (!is_row_column(field) || value.is_structured()) append(csv, who, field, {}, value);
+        if (!is_identity(field, value)) append(csv, who, field, {}, value);
     }
   }
   return csv;

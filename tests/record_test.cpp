@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <limits>
@@ -141,6 +142,17 @@ TEST(Csv, OneMeasurementPerLine) {
   EXPECT_EQ(lines[4][column("index")], "1");
   EXPECT_EQ(lines[4][column("value")], "0.25");
   EXPECT_EQ(lines[5][column("value")], "");
+}
+
+TEST(Csv, ANumberOfInputsIsAMetricTheirNameIsNot) {
+  Json record = example();
+  record["throughput"].push_back({{"key", "a"}, {"inputs", "normal2"}, {"n", 1}, {"x", 1}});
+  record["accuracy"].push_back({{"key", "a"}, {"inputs", 65536}});
+  const auto lines = parse_csv(to_csv(record));
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_NE(std::find(lines[1].begin(), lines[1].end(), "normal2"), lines[1].end());
+  EXPECT_EQ(lines[2][lines[2].size() - 3], "inputs");
+  EXPECT_EQ(lines[2].back(), "65536");
 }
 
 TEST(Csv, EscapesSeparatorsQuotesAndNewlines) {

@@ -60,9 +60,12 @@ def error(key: str, max_ulp: Any, max_abs: Any, formula: str = "erf", **more: An
         **cell(key, formula),
         "reference": "exact",
         "region": "all",
+        "coverage": "exhaustive",
         "exhaustive": True,
+        "inputs": 1 << 32,
         "max_ulp": max_ulp,
         "max_abs": max_abs,
+        "max_rel": max_abs,
         **more,
     }
 
