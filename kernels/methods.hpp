@@ -18,6 +18,7 @@
 #include "kernels/methods/sigmoid_exp_rcp.hpp"
 #include "kernels/methods/sigmoid_libm.hpp"
 #include "kernels/methods/silu.hpp"
+#include "kernels/methods/table_full.hpp"
 #include "kernels/methods/table_linear.hpp"
 #include "kernels/methods/table_nearest.hpp"
 #include "kernels/methods/table_register.hpp"
@@ -38,7 +39,8 @@ using All = List<
     sigmoid_libm, sigmoid_exp, sigmoid_exp_rcp,
     // tables
     table_nearest<256>, table_nearest<1024>, table_nearest<4096>, table_linear<64>,
-    table_linear<256>, table_linear<1024>, table_register,
+    table_linear<256>, table_linear<1024>, table_register, table_full<Formula::erf>,
+    table_full<Formula::tanh>, table_full<Formula::sigmoid>,
     // polynomials
     poly<4>, poly<6>, poly<8>, poly<10>, poly<12>, poly_piecewise>;
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <type_traits>
+
+#include "kernels/method.hpp"
+#include "kernels/storage.hpp"
+#include "kernels/tables/tables.hpp"
+
+namespace gelu::methods {
+
+/// One load from a table of all 65,536 results: correctly rounded by construction, special values
+/// included. 128 KiB per table: more than most L1 caches. The loads are plain ones; a gather is not
+/// faster and reads words beyond 16 bits.
+template <Formula formula>
+struct table_full {
+  static constexpr About about{.name = formula == Formula::erf    ? "table_full_erf"
+                                       : formula == Formula::tanh ? "table_full_tanh"
+                                                                  : "table_full_sigmoid",
+                               .formula = formula,
+                               .dtypes = k_16bit};
+
+  template <class V, class S>
+  requires(sizeof(S) == 2) GELU_FN static void forward_array(const S* x, S* y, std::size_t n) {
+    const std::uint16_t* table = values<V, S, Pass::forward>();
+    for (std::size_t i = 0; i < n; ++i) y[i].bits = table[x[i].bits];
+  }
+
+  /// dy * f'(x) in f32, rounded once more: with dy = 1 the derivative is the table's.
+  template <class V, class S>
+  requires(sizeof(S) == 2) GELU_FN
+      static void backward_array(const S* x, const S* dy, S* dx, std::size_t n) {
+    using One = vec::Scalar<float, V>;
+    const std::uint16_t* table = values<V, S, Pass::backward>();
+    for (std::size_t i = 0; i < n; ++i) {
+      const S slope{table[x[i].bits]};
+      store_as(dx + i, load_as<One>(dy + i) * load_as<One>(&slope));
+    }
+  }
+
+ private:
+  template <class V, class S, Pass pass>
+  GELU_FN static const std::uint16_t* values() {
+    constexpr bool half = std::is_same_v<S, F16>;
+    constexpr bool forward = pass == Pass::forward;
+    if constexpr (formula == Formula::erf) {
+      if constexpr (forward) return half ? gelu_table_erf_forward_f16 : gelu_table_erf_forward_bf16;
+      return half ? gelu_table_erf_backward_f16 : gelu_table_erf_backward_bf16;
+    } else if constexpr (formula == Formula::tanh) {
+      if constexpr (forward)
+        return half ? gelu_table_tanh_forward_f16 : gelu_table_tanh_forward_bf16;
+      return half ? gelu_table_tanh_backward_f16 : gelu_table_tanh_backward_bf16;
+    } else {
+      if constexpr (forward) {
+        return half ? gelu_table_sigmoid_forward_f16 : gelu_table_sigmoid_forward_bf16;
+      }
+      return half ? gelu_table_sigmoid_backward_f16 : gelu_table_sigmoid_backward_bf16;
+    }
+  }
+};
+
+}  // namespace gelu::methods
