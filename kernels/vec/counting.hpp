@@ -18,7 +18,7 @@ struct Operations {
   int round = 0;   ///< round to integer
   int scale = 0;   ///< scale_pow2
   int logic = 0;  ///< comparisons, select, sign and bit operations, integer arithmetic, conversions
-  int lookup = 0;   ///< lookup16, lookup32
+  int lookup = 0;   ///< lookup8, lookup16, lookup32
   int gather = 0;   ///< gather
   int library = 0;  ///< map, recip_estimate
   /// Floating-point operations as rooflines count them: an fma is two.
@@ -126,6 +126,11 @@ template <counting_vector V>
 V pow2(V n) {
   ++V::count.scale;
   return V(pow2(n.plain()));
+}
+template <counting_vector V>
+V lookup8(const typename V::value_type (&t)[8], typename V::Int i) {
+  ++V::count.lookup;
+  return V(lookup8<typename V::Plain>(t, i.i));
 }
 template <counting_vector V>
 V lookup16(const typename V::value_type (&t)[16], typename V::Int i) {

@@ -131,6 +131,10 @@ GELU_FN V to_real(typename V::Int i) {
   return from_bits<V>(i + bits(magic)) - magic;
 }
 template <lane_vector V>
+GELU_FN V lookup8(const typename V::value_type (&t)[8], typename V::Int i) {
+  return V::from_raw(lanes::lookup8<typename V::value_type, V::size>(t, i.v));
+}
+template <lane_vector V>
 GELU_FN V lookup16(const typename V::value_type (&t)[16], typename V::Int i) {
   return V::from_raw(lanes::lookup16<typename V::value_type, V::size>(t, i.v));
 }

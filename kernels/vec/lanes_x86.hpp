@@ -144,6 +144,24 @@ GELU_FN __m512d lookup16_avx512(const double* t, __m512i i) {
 #endif
 
 template <class T, int W>
+GELU_FN Raw<T, W> lookup8(const T* t, Raw<Word<T>, W> i) {
+  [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
+  [[maybe_unused]] constexpr int bytes = sizeof(T) * W;
+  using R [[maybe_unused]] = Raw<T, W>;
+#if defined(__AVX512F__)
+  if constexpr (f && bytes == 64)
+    return (R)_mm512_permutexvar_ps((__m512i)i, _mm512_broadcast_f32x8(_mm256_loadu_ps(t)));
+  if constexpr (!f && bytes == 64)
+    return (R)_mm512_permutexvar_pd((__m512i)i, _mm512_loadu_pd(t));
+#endif
+#if defined(__AVX2__)
+  if constexpr (f && bytes == 32)
+    return (R)_mm256_permutevar8x32_ps(_mm256_loadu_ps(t), (__m256i)i);
+#endif
+  return gather<T, W>(t, i & Word<T>{7});
+}
+
+template <class T, int W>
 GELU_FN Raw<T, W> lookup16(const T* t, Raw<Word<T>, W> i) {
   [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
   [[maybe_unused]] constexpr int bytes = sizeof(T) * W;

@@ -146,6 +146,10 @@ GELU_FN V to_real(typename V::Int i) {
   return V(static_cast<T>(static_cast<typename V::Int::Signed>(i.v)));
 }
 template <scalar_vector V>
+GELU_FN V lookup8(const typename V::value_type (&t)[8], typename V::Int i) {
+  return V(t[i.v & 7U]);
+}
+template <scalar_vector V>
 GELU_FN V lookup16(const typename V::value_type (&t)[16], typename V::Int i) {
   return V(t[i.v & 15U]);
 }
