@@ -50,12 +50,12 @@ Bound parse(const std::string& line) {
   for (std::string field; std::getline(in, field, ',');) fields.push_back(field);
   if (fields.size() != 6) throw std::runtime_error("not six fields");
   if (fields[3] != "0" && fields[3] != "1") throw std::runtime_error("fma is neither 0 nor 1");
-  const Bound bound{fields[0],
-                    named<Pass>(k_pass_names, fields[1]),
-                    named<Dtype>(k_dtype_names, fields[2]),
-                    fields[3] == "1",
-                    std::stod(fields[4]),
-                    std::stoull(fields[5], nullptr, 16)};
+  Bound bound{fields[0],
+              named<Pass>(k_pass_names, fields[1]),
+              named<Dtype>(k_dtype_names, fields[2]),
+              fields[3] == "1",
+              std::stod(fields[4]),
+              std::stoull(fields[5], nullptr, 16)};
   if (!(bound.max_ulp >= 0)) throw std::runtime_error("max_ulp is no error");
   return bound;
 }
