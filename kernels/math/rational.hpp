@@ -14,10 +14,12 @@ GELU_FN V odd_rational(V u, const R& r) {
   return u * horner(square, r.p) / horner(square, r.q);
 }
 
-/// x * h, but -0 from -limit down, where h is about 0 and -inf * 0 would be NaN. NaN stays.
+/// x * h where |x| < limit; beyond, the limits x and -0 themselves: h is only nearly 1 or 0 there,
+/// and -inf * 0 would be NaN. NaN stays.
 template <class V>
 GELU_FN V times_half(V x, V h, typename V::value_type limit) {
-  return select(x <= V(-limit), -V(0), x * h);
+  const V inside = select(x >= V(limit), x, x * h);
+  return select(x <= V(-limit), -V(0), inside);
 }
 
 }  // namespace gelu::math

@@ -18,7 +18,7 @@ struct tanh_rational {
     using T = typename V::value_type;
     constexpr auto c = coefficients::logistic<T>();
     constexpr auto r = coefficients::tanh_rational<T>();
-    constexpr T limit = sizeof(T) == 8 ? T(7.5) : T(5.25);  // there u = 21, 11: beyond tanh's own
+    constexpr T limit = sizeof(T) == 8 ? T(7.5) : T(5.25);  // there u = 21, 9.4
     constexpr T u_limit = sizeof(T) == 8 ? 19 : 9;
     const V half(T(0.5));
     const V t = math::clamped(x, limit);
