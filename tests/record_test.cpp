@@ -155,6 +155,12 @@ TEST(Csv, ANumberOfInputsIsAMetricTheirNameIsNot) {
   EXPECT_EQ(lines[2].back(), "65536");
 }
 
+TEST(Csv, CurvesStayInTheJson) {
+  Json record = example();
+  record["accuracy"].push_back({{"key", "a"}, {"binades", {{1, 2}, {3, 4}}}, {"max_ulp", 1}});
+  EXPECT_EQ(parse_csv(to_csv(record)).size(), 2U);
+}
+
 TEST(Csv, EscapesSeparatorsQuotesAndNewlines) {
   Json record = example();
   const std::string nasty = "a,\"b\"\nc";
