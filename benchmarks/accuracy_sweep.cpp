@@ -195,4 +195,17 @@ void sweep(const Job& job, const SweepOptions& options, GroupState& state, Progr
   }
 }
 
+void certify(const Job& job, const std::vector<std::uint64_t>& firsts, GroupState& state) {
+  const Map map(job.group);
+  const auto all = [&](auto worker) {
+    for (const std::uint64_t first : firsts) worker.run(first);
+    worker.merge_into(state);
+  };
+  if (state.coverage == Coverage::search) {
+    all(Searcher(map, job, state));
+  } else {
+    all(Worker(map, job, state));
+  }
+}
+
 }  // namespace gelu::bench

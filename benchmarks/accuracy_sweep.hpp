@@ -87,6 +87,9 @@ extern std::atomic<bool> g_stop;
 
 /// Adds to `state` the units of this shard that are not done. Returns early when g_stop is set.
 void sweep(const Job&, const SweepOptions&, GroupState& state, Progress&);
+/// The kernels of a job over some blocks (or strata, for f64), on this thread. The state's `done`
+/// is not touched: for tests, which choose their own inputs.
+void certify(const Job&, const std::vector<std::uint64_t>& firsts, GroupState& state);
 /// The work of a sweep that is still to do, in kernel-elements.
 double work_left(const Job&, const SweepOptions&, const GroupState&);
 

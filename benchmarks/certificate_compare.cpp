@@ -83,25 +83,36 @@ T sum(const T (&lanes)[N]) {
   return s;
 }
 
-/// The first index where `measure_at` gives the maximum that a loop has found before.
+/// The first index where `measure_at` gives the maximum that a loop has found before: chunk by
+/// chunk, because a loop with an exit does not vectorise.
 template <class Y, class F>
 Worst locate(const View<Y>& v, double maximum, const F& measure_at) {
-  std::size_t i = 0;
-  while (i + 1 < v.n && !(measure_at(i) >= maximum)) ++i;
-  return {maximum, v.first + i};
+  constexpr std::size_t k_chunk = 512;
+  std::size_t from = 0;
+  ref::vectorised([&]() GELU_INLINE {
+    for (; from + k_chunk < v.n; from += k_chunk) {
+      int found = 0;
+      for (std::size_t i = from; i < from + k_chunk; ++i) found |= measure_at(i) >= maximum ? 1 : 0;
+      if (found != 0) break;
+    }
+  });
+  while (from + 1 < v.n && !(measure_at(from) >= maximum)) ++from;
+  return {maximum, v.first + from};
 }
 
 template <class Y>
-double error_at(const View<Y>& v, std::size_t i) {
+GELU_INLINE inline double error_at(const View<Y>& v, std::size_t i) {
   const double a = std::fabs(static_cast<double>(v.y[i]) - v.value[i]);
   return a <= k_largest ? a : 0;
 }
 
 template <class Y>
 Distance locate_all(const View<Y>& v, const Lanes& l) {
-  return {locate(v, largest(l.ulp), [&](std::size_t i) { return error_at(v, i) * v.scale[i]; }),
-          locate(v, largest(l.abs), [&](std::size_t i) { return error_at(v, i); }),
-          locate(v, largest(l.rel), [&](std::size_t i) { return error_at(v, i) * v.inverse[i]; })};
+  return {locate(v, largest(l.ulp),
+                 [&](std::size_t i) GELU_INLINE { return error_at(v, i) * v.scale[i]; }),
+          locate(v, largest(l.abs), [&](std::size_t i) GELU_INLINE { return error_at(v, i); }),
+          locate(v, largest(l.rel),
+                 [&](std::size_t i) GELU_INLINE { return error_at(v, i) * v.inverse[i]; })};
 }
 
 /// Only the distance: for the comparison with exact GELU.
@@ -126,18 +137,22 @@ Distance distance(const View<Y>& v) {
   return locate_all(v, out);
 }
 
-/// Everything that concerns single bits; only called where something differs.
-void count_classes(const View<float>& v, bool anything_bad, bool anything_signed, StripResult& r) {
+Count count_unlike(const View<float>& v, std::uint64_t n) {
+  if (n == 0) return {};
+  std::size_t i = 0;
+  while (std::bit_cast<std::uint32_t>(v.y[i]) == std::bit_cast<std::uint32_t>(v.rounded[i])) ++i;
+  return {n, v.first + i};
+}
+
+/// Wrong kinds of results and wrong signs, one by one: rare.
+void count_classes(const View<float>& v, StripResult& r) {
   for (std::size_t i = 0; i < v.n; ++i) {
     const float y = v.y[i], want = v.rounded[i];
     const std::uint64_t x = v.first + i;
-    if (std::bit_cast<std::uint32_t>(y) != std::bit_cast<std::uint32_t>(want)) r.not_correct.hit(x);
-    if (anything_bad && std::isnan(y) != std::isnan(want)) r.nan_errors.hit(x);
-    if (anything_bad && !std::isnan(y) && !std::isnan(want) && std::isinf(y) != std::isinf(want))
-      r.inf_errors.hit(x);
-    if (anything_signed && !std::isnan(y) && !std::isnan(want) &&
-        std::signbit(y) != std::signbit(want))
-      (y == 0 ? r.zero_sign_errors : r.sign_errors).hit(x);
+    if (std::isnan(y) != std::isnan(want)) r.nan_errors.hit(x);
+    if (std::isnan(y) || std::isnan(want)) continue;
+    if (std::isinf(y) != std::isinf(want)) r.inf_errors.hit(x);
+    if (std::signbit(y) != std::signbit(want)) (y == 0 ? r.zero_sign_errors : r.sign_errors).hit(x);
   }
 }
 
@@ -146,7 +161,12 @@ void fill_histogram(const double* ulp, std::size_t n, double largest_ulp, StripR
     r.histogram[0] += n;
     return;
   }
-  for (std::size_t i = 0; i < n; ++i) ++r.histogram[bin_of(ulp[i])];
+  // Exponents of 2 u, so that bin 0 ends where bin_of has it; bits, because this is a hot loop.
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto bits = std::bit_cast<std::uint64_t>(ulp[i]) + 0x000fffffffffffff;  // round up to 2^k
+    const auto bin = static_cast<std::int64_t>(bits >> 52) - (1023 - 1);
+    ++r.histogram[static_cast<std::size_t>(std::clamp<std::int64_t>(bin, 0, k_bins - 1))];
+  }
 }
 
 /// Steps in the wrong direction among y[0..n].
@@ -182,13 +202,16 @@ StripResult compare_strip(const Map& map, const Truth& t, const Strip& strip, st
   r.inputs = v.n;
   Lanes l;
   if (strip.direction == 0) {  // NaN goes in: only the class counts
-    count_classes(v, true, false, r);
+    std::uint64_t unlike = 0;
+    for (std::size_t i = 0; i < v.n; ++i) unlike += std::isnan(v.y[i]) ? 0 : 1;
+    r.not_correct = r.nan_errors = count_unlike(v, unlike);
     return r;
   }
   t.weighted ? measure<true>(v, ulp.data(), l) : measure<false>(v, ulp.data(), l);
   r.error = locate_all(v, l);
   for (std::size_t s = 0; s < k_sums; ++s) r.sums[s] = sum(l.sums[s]);
-  if (sum(l.unlike) != 0) count_classes(v, sum(l.bad) != 0, sum(l.sign) != 0, r);
+  r.not_correct = count_unlike(v, sum(l.unlike));
+  if (sum(l.bad) + sum(l.sign) != 0) count_classes(v, r);
   if (sum(l.bad) == 0) {
     fill_histogram(ulp.data(), v.n, r.error.ulp.value, r);
   } else {
@@ -198,7 +221,9 @@ StripResult compare_strip(const Map& map, const Truth& t, const Strip& strip, st
   // The element after the block's last one is there; after a section's last one, f turns.
   const std::size_t steps = strip.closes_section && t.first + end == strip.last ? v.n - 1 : v.n;
   count_steps(v.y, steps, strip.direction, v.first, r.wrong_steps);
-  if (map.compared()) {
+  if (t.same_as_gelu) {
+    r.total = r.error;
+  } else if (map.compared()) {
     v.value = t.gelu.value.data() + begin;
     v.scale = t.gelu.scale.data() + begin;
     v.inverse = t.gelu.inverse.data() + begin;
@@ -274,7 +299,7 @@ void add_to(Certificate& c, const Map& map, const BlockResult& block) {
 
 void add_model(const Truth& t, const Map& map, Distance& model) {
   each_strip(map, t.first, [&](const Strip& strip, std::size_t begin, std::size_t end) {
-    if (strip.direction == 0) return;
+    if (strip.direction == 0 || t.same_as_gelu) return;
     model.take(distance(View<double>{t.own.value.data() + begin, nullptr, nullptr,
                                      t.gelu.value.data() + begin, t.gelu.scale.data() + begin,
                                      t.gelu.inverse.data() + begin, end - begin, t.first + begin}));

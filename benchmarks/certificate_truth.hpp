@@ -75,6 +75,7 @@ struct Truth {
   Exact own, gelu;             ///< gelu: only for groups compared to it
   std::vector<float> rounded;  ///< correctly rounded results, as f32; canonical NaN
   std::vector<double> weight;  ///< mass of N(0,1)
+  bool same_as_gelu = false;   ///< own and gelu are equal throughout
   bool weighted = false;       ///< weights are not all negligible
 
   Truth();

@@ -3,6 +3,7 @@
 
 #include <sys/mman.h>
 #include <unistd.h>
+#include <csetjmp>
 #include <csignal>
 #include <cstring>
 #include <new>

@@ -3,7 +3,7 @@
 // floating-point environment.
 #pragma once
 
-#include <csetjmp>
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -52,6 +52,13 @@ class Guarded {
   std::byte* begin_;
   std::size_t size_;
 };
+
+/// What memory beside a buffer holds, to see whether it was written to.
+inline constexpr std::byte k_canary{0xa5};
+
+inline bool untouched(const std::byte* from, const std::byte* to) {
+  return std::all_of(from, to, [](std::byte b) { return b == k_canary; });
+}
 
 /// Runs f; true when it returns, false with the signal's name when it crashes.
 bool survives(const std::function<void()>& f, std::string* signal_name);
