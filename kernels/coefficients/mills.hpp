@@ -12,17 +12,17 @@ template <class T>
 constexpr auto mills_ratio() {
   if constexpr (sizeof(T) == 4) {
     return math::Poly<float, 10>{{
-        0x1.82b4bcp-1F, -0x1.373e38p0F, 0x1.8c6d9p0F, -0x1.7e003ap0F,
-        0x1.eed648p-1F, -0x1.ed02cp-3F, -0x1.cc837ep-3F, 0x1.9a5fe8p-3F,
-        0x1.72c728p-5F, -0x1.1530c4p-4F}};
+        0x1.82b4bcp-1F, -0x1.373e3ap0F, 0x1.8c6d84p0F, -0x1.7dffaep0F,
+        0x1.eedc36p-1F, -0x1.ed4daep-3F, -0x1.ce469ap-3F, 0x1.9ae93p-3F,
+        0x1.9cc3cp-5F, -0x1.fda17ep-5F}};
   } else {
     return math::Poly<double, 24>{{
-        0x1.82b4bb8c94dcep-1, -0x1.373e3a893c28ap0, 0x1.8c6dbf2cfc28p0, -0x1.7dff2bff683a1p0,
-        0x1.eec4cc3e50e34p-1, -0x1.ee276104808cp-3, -0x1.c81719d93266p-3, 0x1.ab825fc15b6e6p-3,
-        0x1.17a4b077adc7fp-5, -0x1.e4a4256deadc8p-4, -0x1.002191a000fc5p-9, 0x1.26d0959097d19p-4,
-        0x1.80e1c15a2538dp-9, -0x1.8d4a27b7130d5p-5, -0x1.525946f9a2a08p-7, 0x1.12280cb2dda48p-5,
-        0x1.24b0657825ba6p-6, -0x1.4bee26cc06454p-6, -0x1.71fa43c25ee7dp-6, 0x1.ba3f7f61c99c6p-8,
-        0x1.57d0b795263a3p-6, 0x1.2880b93b9180dp-8, -0x1.674298c6ce622p-7, -0x1.b0620b9f495e2p-8}};
+        0x1.82b4bb8c94dcep-1, -0x1.373e3a893c28ap0, 0x1.8c6dbf2cfc27dp0, -0x1.7dff2bff68387p0,
+        0x1.eec4cc3e51489p-1, -0x1.ee27610489913p-3, -0x1.c81719d9c7607p-3, 0x1.ab825fc3a423ep-3,
+        0x1.17a4b0e5483cbp-5, -0x1.e4a4260132abcp-4, -0x1.00224d0cc5392p-9, 0x1.26d09fd62708cp-4,
+        0x1.80ee4732b387bp-9, -0x1.8d4af43ab3d9fp-5, -0x1.527bd5eff392bp-7, 0x1.122bcd23265eap-5,
+        0x1.252b8df571e3bp-6, -0x1.4be95734dc0a9p-6, -0x1.741ddfd1efa5p-6, 0x1.b6a1c1f9aaee8p-8,
+        0x1.5d3615038f016p-6, 0x1.3859c448f8eddp-8, -0x1.730d6f2558e16p-7, -0x1.c7af667ea95bdp-8}};
   }
 }
 
@@ -31,17 +31,17 @@ template <class T>
 constexpr auto mills_slope() {
   if constexpr (sizeof(T) == 4) {
     return math::Poly<float, 11>{{
-        0x1p-3F, -0x1.d88454p-1F, 0x1.000016p0F, -0x1.20b23cp0F,
-        0x1.7d6502p-1F, -0x1.8c6f36p-3F, -0x1.22caa6p-4F, 0x1.b01242p-6F,
-        0x1.b25e5ap-5F, -0x1.62d8acp-5F, 0x1.4f7962p-7F}};
+        0x1p-3F, -0x1.d88454p-1F, 0x1.000016p0F, -0x1.20b24p0F,
+        0x1.7d658ep-1F, -0x1.8c7e8cp-3F, -0x1.22598cp-4F, 0x1.ac55cap-6F,
+        0x1.b4a62p-5F, -0x1.6457bap-5F, 0x1.511c1ep-7F}};
   } else {
     return math::Poly<double, 24>{{
-        0x1p-3, -0x1.d884533d4365p-1, 0x1.fffffffffff53p-1, -0x1.20b06efc57bcap0,
-        0x1.7d3e440dc5b37p-1, -0x1.8895808357877p-3, -0x1.41c9ed13e3a6ap-4, 0x1.7a457647b1c59p-5,
-        0x1.40ddc5a38bc74p-6, -0x1.240845dec70d8p-7, -0x1.f9205dd5b5de5p-8, 0x1.fb6064c620539p-10,
-        -0x1.b8b04f36da668p-9, 0x1.252ca87a29454p-6, -0x1.4dd43df9b375ap-5, 0x1.3a1be28be8e4dp-4,
-        -0x1.e46c552b749f5p-4, 0x1.25cf7d5dbf6bep-3, -0x1.160cda68dacb6p-3, 0x1.919d2c3ca170fp-4,
-        -0x1.a70e6b3590beap-5, 0x1.2f3b209a3142bp-6, -0x1.06d8ea8564f16p-8, 0x1.9edece0871a65p-12}};
+        0x1p-3, -0x1.d884533d4364fp-1, 0x1.ffffffffffe98p-1, -0x1.20b06efc561a4p0,
+        0x1.7d3e440d4855ap-1, -0x1.88958054a490fp-3, -0x1.41c9f2f70e26ap-4, 0x1.7a45fe2fe4024p-5,
+        0x1.40d4aa7db649dp-6, -0x1.2391027b27ea4p-7, -0x1.fde0f0658af69p-8, 0x1.23fcf8d61baedp-9,
+        -0x1.19ec31831aeacp-8, 0x1.4cec9ca37d4aap-6, -0x1.7727d71576a02p-5, 0x1.5cb131935db61p-4,
+        -0x1.0968ad424566ep-3, 0x1.3e8afa4bb0d5bp-3, -0x1.2ab5ab62f8031p-3, 0x1.ac0d50898e875p-4,
+        -0x1.c00f7fb900344p-5, 0x1.3fb07ede7a715p-6, -0x1.144e3edcb4742p-8, 0x1.b373eb1a33704p-12}};
   }
 }
 

@@ -11,7 +11,7 @@ namespace gelu::methods {
 /// max(x, 0) - t P(t), t = min(|x|, c), with P of degree N for Phi(-t) and P(c) = 0: nothing but
 /// additions and multiplications. The factor t keeps small x relatively exact, the factor c - t
 /// makes the end exact, so that the clamp needs no blend. No tail beyond c. Absolute errors per
-/// N: 2.6e-3, 2.2e-4, 7.8e-5, 1.3e-5, 1.7e-6 for N = 4, 6, ..., 12; the derivative loses a factor
+/// N: 2.6e-3, 2.2e-4, 7.8e-5, 1.3e-5, 1.9e-6 for N = 4, 6, ..., 12; the derivative loses a factor
 /// of 6 to 10.
 template <int N>
 struct poly {
