@@ -28,7 +28,7 @@ constexpr const char* k_footer = R"(Presets
            one thread; about 45 s
   default  f32, both passes, all backends at l1; the best backend of each method at l2, l3, dram,
            and with all threads at l2 and dram; the other dtypes, best backend, at l1, l2; about 6 min
-  full     everything at every level, 1 and all threads; --budget says how long
+  full     everything at every level, 1 and all threads; 90 minutes and more
 --methods, --dtypes, --backends, --passes, --levels, --n, --threads replace that part of the preset.
 relu and copy, the roofs, are always measured along with what is selected.
 Every flag of Google Benchmark works too: --benchmark_filter=<regex>, --benchmark_out=<file>,
@@ -78,7 +78,8 @@ void add_settings(CLI::App& app, Options& o) {
   app.add_option("--min-time", s.min_time_s, "seconds per sample (default: what fits the budget)")
       ->check(CLI::Range(1e-5, 60.0))
       ->group(group);
-  app.add_option("--budget", s.budget_s, "seconds for all samples (default: 35 quick, 330 else)")
+  app.add_option("--budget", s.budget_s,
+                 "seconds for all samples (default: 35 quick, 330 default, 5400 full)")
       ->check(CLI::Range(0.1, 1e6))
       ->group(group);
   app.add_flag("--no-check", o.no_check, "time kernels without checking their results")
@@ -119,7 +120,7 @@ Json check_kernels(std::vector<Item>& items, std::uint64_t seed) {
 }
 
 void fit_settings(const std::vector<Item>& items, const std::string& preset, Settings& s) {
-  if (s.budget_s == 0) s.budget_s = preset == "quick" ? 35 : 330;
+  if (s.budget_s == 0) s.budget_s = preset == "quick" ? 35 : preset == "full" ? 5400 : 330;
   if (s.min_time_s == 0) s.min_time_s = fitting_min_time(items, s);
   fmt::print(stderr, "{} rows, {} samples each of {:.1f} ms: about {:.0f} s\n", items.size(),
              s.repetitions, s.min_time_s * 1e3, planned_seconds(items, s));
@@ -132,7 +133,7 @@ Json settings_json(const Options& o) {
           {"repetitions", s.repetitions},
           {"min_time_s", s.min_time_s},
           {"budget_s", s.budget_s},
-          {"order", "random interleaving of repetitions"},
+          {"random_order", s.random_order},
           {"call", "kernel, not gelu_forward"}};
 }
 

@@ -68,6 +68,8 @@ BenchmarkFlags read_benchmark_flags(Settings& settings) {
   });
   if (last_value(flags, "benchmark_repetitions", value)) settings.repetitions = std::stoi(value);
   if (last_value(flags, "benchmark_min_time", value)) settings.min_time_s = std::stod(value);
+  if (last_value(flags, "benchmark_enable_random_interleaving", value))
+    settings.random_order = value != "false" && value != "0" && value != "no" && value != "off";
   if (settings.repetitions < 1) throw std::invalid_argument("repetitions: at least 1");
   if (!(settings.min_time_s >= 0)) throw std::invalid_argument("min time: a negative number");
   return read;

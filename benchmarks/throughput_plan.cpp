@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::array k_levels{"l1", "l2", "l3", "dram"};
 constexpr std::size_t k_mib = std::size_t{1} << 20;
+// Every dtype, pass and thread count keeps its own buffers: up to 16 sets in memory at once.
 constexpr std::size_t k_dram_least = 64 * k_mib, k_dram_most = 512 * k_mib;
 
 /// How many backends of a method a rule takes.
@@ -163,7 +164,7 @@ std::size_t level_elements(const std::string& level, Dtype dtype, Pass pass, int
   if (level == "dram") {
     const std::size_t last = std::max({cache_bytes(3), cache_bytes(2), cache_bytes(1)});
     room = std::clamp(4 * last, k_dram_least, k_dram_most);
-    room = std::min(room, std::max(memory_bytes() / 4, 8 * k_mib)) / count;
+    room = std::min(room, std::max(memory_bytes() / 16, 8 * k_mib)) / count;
   } else {
     const int number = level.back() - '0';
     room =

@@ -16,8 +16,9 @@ struct Settings {
   std::string inputs = "normal2";
   std::uint64_t seed = 1;
   int repetitions = 7;
-  double min_time_s = 0;  ///< per sample; 0: derived from the budget
-  double budget_s = 0;    ///< wall time for all samples; 0: the preset's
+  double min_time_s = 0;     ///< per sample; 0: derived from the budget
+  double budget_s = 0;       ///< wall time for all samples; 0: the preset's
+  bool random_order = true;  ///< false with --benchmark_enable_random_interleaving=false
   std::vector<std::string> benchmark_flags;
 };
 

@@ -85,6 +85,7 @@ def test_repetitions_are_interleaved(measured: tuple[Path, Path], tmp_path: Path
     order = sorted((t, row["key"]) for row in rows for t in row["sample_times_s"])
     changes = sum(a[1] != b[1] for a, b in pairwise(order))
     assert changes > 10  # one after the other would be len(rows) - 1
+    assert files.read(out)["settings"]["random_order"] is True
 
 
 def test_csv_says_the_same(measured: tuple[Path, Path]) -> None:
