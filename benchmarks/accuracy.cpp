@@ -24,7 +24,7 @@ struct Options {
   SweepOptions sweep;
   std::string shard, resume, machine, out_json, out_csv, write_bounds, check_bounds;
   std::vector<std::string> merged;
-  bool list = false, quiet = false, backends_given = false;
+  bool list = false, quiet = false, one_backend = false;
 };
 
 constexpr const char* k_footer = R"(Inputs
@@ -41,6 +41,8 @@ void add_options(CLI::App& app, Options& o) {
   add_selection_options(app, o.selection);
   app.add_flag("--exhaustive", o.sweep.exhaustive, "every f32 input");
   app.add_flag("--quick", o.sweep.quick, "a small sample")->excludes("--exhaustive");
+  app.add_flag("--one-backend", o.one_backend,
+               "of the backends that promise the same bits only one (implied by --quick)");
   app.add_option("--threads", o.sweep.threads, "threads (default: all processors)")
       ->check(CLI::Range(1U, 4096U));
   app.add_option("--seed", o.sweep.seed, "seed of the f64 search")
@@ -74,16 +76,16 @@ void read_shard(Options& o) {
   o.sweep.shards = n;
 }
 
-/// What --quick leaves out unless it was asked for.
-std::vector<const Cell*> quick_cells(const Options& o, const std::vector<const Cell*>& cells) {
+/// What --quick and --one-backend leave out, unless it was asked for.
+std::vector<const Cell*> fewer_cells(const Options& o, const std::vector<const Cell*>& cells) {
   std::vector<const Cell*> kept;
+  const bool one = o.one_backend || (o.sweep.quick && o.selection.backends == "*");
   for (const Job& job : make_jobs(cells)) {
     const GroupState state = new_state(job, o.sweep);
-    if (o.selection.passes == "*" && job.group.pass != Pass::forward) continue;
-    if (o.selection.dtypes == "*" && job.group.dtype == Dtype::f64) continue;
+    if (o.sweep.quick && o.selection.passes == "*" && job.group.pass != Pass::forward) continue;
+    if (o.sweep.quick && o.selection.dtypes == "*" && job.group.dtype == Dtype::f64) continue;
     for (std::size_t k = 0; k < job.cells.size(); ++k)
-      if (o.selection.backends != "*" || state.kernels[k].promised_by.empty())
-        kept.push_back(job.cells[k]);
+      if (!one || state.kernels[k].promised_by.empty()) kept.push_back(job.cells[k]);
   }
   return kept;
 }
@@ -131,9 +133,7 @@ void write_results(const Options& o, const std::vector<GroupState>& states, Json
   record["complete"] = complete;
   finish_record(record);
   if (!o.out_json.empty()) write_file(o.out_json, to_json(record));
-  if (o.out_csv.empty()) return;
-  for (Json& row : record["accuracy"]) row.erase("binades");  // for plots: they stay in the JSON
-  write_file(o.out_csv, to_csv(record));
+  if (!o.out_csv.empty()) write_file(o.out_csv, to_csv(record));
 }
 
 /// Kernels that promise the bits of another one and do not have them.
@@ -176,7 +176,7 @@ int measure(Options& o, const std::vector<std::string>& argv) {
   std::vector<const Cell*> cells = select(registry(), o.selection);
   for (const std::string& item : without_match(registry(), o.selection))
     fmt::print(stderr, "warning: {} matches nothing here\n", item);
-  if (o.sweep.quick) cells = quick_cells(o, cells);
+  cells = fewer_cells(o, cells);
   if (cells.empty()) {
     fmt::print(stderr, "nothing selected\n");
     return k_nothing;

@@ -240,6 +240,7 @@ std::string accuracy_table(const std::vector<GroupState>& states) {
       note(wrong_steps, "steps");
       if (e.broken.n != 0) notes += " DIFFERS from " + e.promised_by;
       if (!e.promised_by.empty() && e.broken.n == 0) notes += " same bits";
+      if (!s.complete()) notes += " (not complete)";
       if (s.coverage != Coverage::exhaustive) notes += fmt::format(" ({})", name(s.coverage));
       const double pct = 100 * static_cast<double>(c.inputs - c.not_correct.n) /
                          static_cast<double>(std::max<std::uint64_t>(1, c.inputs));
