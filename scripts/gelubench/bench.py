@@ -42,7 +42,9 @@ def jobs(preset: str, options: dict[str, str | None], only: str | None) -> list[
     """The programs in order: the stopwatch first, while the machine is still cool."""
     chosen = [f"--{name}={options[name]}" for name in SELECTION if options.get(name)]
     common = [f"--{name}={options[name]}" for name in ("machine", "seed") if options.get(name)]
-    timing = [f"--{name}={options[name]}" for name in ("levels", "threads") if options.get(name)]
+    timing = [
+        f"--{name}={options[name]}" for name in ("levels", "threads", "budget") if options.get(name)
+    ]
     speed = [f"--{preset}"] if preset != "default" else []
     # Every input of f32 for the whole matrix takes minutes: only --full asks for it. --quick
     # certifies what it times.
@@ -119,6 +121,7 @@ def command(
     passes: Annotated[str | None, typer.Option(help="Comma list of globs.")] = None,
     levels: Annotated[str | None, typer.Option(help="l1, l2, l3, dram.")] = None,
     threads: Annotated[str | None, typer.Option(help="Numbers, all.")] = None,
+    budget: Annotated[float | None, typer.Option(help="Seconds for all timing.")] = None,
     seed: Annotated[int | None, typer.Option(help="Seed of inputs and order.")] = None,
 ) -> None:
     """Measure this machine."""
@@ -134,6 +137,7 @@ def command(
         "passes": passes,
         "levels": levels,
         "threads": threads,
+        "budget": None if budget is None else str(budget),
         "seed": None if seed is None else str(seed),
     }
     preset = "quick" if quick else "full" if full else "default"

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The `run` of a packed folder, with programs that only pretend to measure."""
 
+import os
 import shutil
 import subprocess
+import tarfile
 
 import pytest
 from conftest import ROOT
@@ -17,14 +19,13 @@ exit {code}
 @pytest.fixture
 def packed(tmp_path):
     folder = tmp_path / "it's packed"
-    (folder / "bin").mkdir(parents=True)
-    (folder / "results").mkdir()
+    (folder / "results").mkdir(parents=True)
     shutil.copy(ROOT / "scripts" / "packed" / "run", folder)
     (folder / "COMMIT").write_text("0123456789ab\n")
 
     def run(*arguments, throughput=0, accuracy=0):
         for name, code in {"throughput": throughput, "accuracy": accuracy}.items():
-            program = folder / "bin" / f"gelu-{name}"
+            program = folder / f"gelu-{name}"
             program.write_text(FAKE.format(log=tmp_path / "log", code=code))
             program.chmod(0o755)
         done = subprocess.run(
@@ -81,3 +82,21 @@ def test_wrong_usage(packed, arguments):
     done, words, _ = packed(*arguments)
     assert (done.returncode, words) == (2, {})
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.environ.get("GELU_PRESET") != "release", reason="packs build/release")
+def test_the_tarball_runs_where_nothing_is_installed(tmp_path):
+    done = subprocess.run(
+        [ROOT / "scripts" / "pack", "--output", tmp_path],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    with tarfile.open(done.stdout.strip()) as tar:
+        names = {name.split("/", 1)[1] for name in tar.getnames() if "/" in name}
+    assert {"run", "README", "LICENSE", "COMMIT", "include/gelu/gelu.h", "schema/v1.json"} <= names
+    assert {"gelu-throughput", "gelu-accuracy", "lib/libgelu.so", "lib/libmpfr.so.6"} <= names
+    assert not {"lib/libc.so.6", "lib/libm.so.6"} & names
+    if "ran in an empty root" not in done.stderr:
+        pytest.skip(done.stderr.splitlines()[-2])
