@@ -20,6 +20,7 @@ from gelubench import files, merge, plot, summary
 # Exit codes of a program that has written its record all the same.
 KEPT = (0, 1, 130)
 SELECTION = ("methods", "dtypes", "backends", "passes")
+TIMING = ("levels", "threads", "budget")
 
 
 class Failed(Exception):
@@ -42,9 +43,7 @@ def jobs(preset: str, options: dict[str, str | None], only: str | None) -> list[
     """The programs in order: the stopwatch first, while the machine is still cool."""
     chosen = [f"--{name}={options[name]}" for name in SELECTION if options.get(name)]
     common = [f"--{name}={options[name]}" for name in ("machine", "seed") if options.get(name)]
-    timing = [
-        f"--{name}={options[name]}" for name in ("levels", "threads", "budget") if options.get(name)
-    ]
+    timing = [f"--{name}={options[name]}" for name in TIMING if options.get(name)]
     speed = [f"--{preset}"] if preset != "default" else []
     # Every input of f32 for the whole matrix takes minutes: only --full asks for it. --quick
     # certifies what it times.
