@@ -11,15 +11,20 @@
 
 namespace gelu::test {
 
+/// Byte address of element i; i = -1 is the one before, in unsigned arithmetic that wraps.
+template <class T>
+const char* at(const void* p, std::size_t i) {
+  return reinterpret_cast<const char*>(reinterpret_cast<std::uintptr_t>(p) + i * sizeof(T));
+}
 template <class T>
 T load_at(const void* p, std::size_t i) {
   T v;
-  std::memcpy(&v, static_cast<const char*>(p) + i * sizeof(T), sizeof(T));
+  std::memcpy(&v, at<T>(p, i), sizeof(T));
   return v;
 }
 template <class T>
 void store_at(void* p, std::size_t i, T v) {
-  std::memcpy(static_cast<char*>(p) + i * sizeof(T), &v, sizeof(T));
+  std::memcpy(const_cast<char*>(at<T>(p, i)), &v, sizeof(T));
 }
 
 /// y[i] = F(x[i]) in T: float, double, or the bits of a 16-bit type.
