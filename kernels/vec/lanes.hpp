@@ -113,6 +113,10 @@ GELU_FN V max(V a, V b) {
   return V::from_raw(lanes::max<typename V::value_type, V::size>(a.raw(), b.raw()));
 }
 template <lane_vector V>
+GELU_FN V min_abs(V a, V c) {
+  return V::from_raw(lanes::min_abs<typename V::value_type, V::size>(a.raw(), c.raw()));
+}
+template <lane_vector V>
 GELU_FN V round(V a) {
   return V::from_raw(lanes::round<typename V::value_type, V::size>(a.raw()));
 }

@@ -83,6 +83,21 @@ GELU_FN Raw<T, W> max(Raw<T, W> a, Raw<T, W> b) {
   return a > b ? a : b;
 }
 
+/// min(|a|, c): one operation on AVX-512.
+template <class T, int W>
+GELU_FN Raw<T, W> min_abs(Raw<T, W> a, Raw<T, W> c) {
+  using R [[maybe_unused]] = Raw<T, W>;
+#if defined(__AVX512DQ__)
+  // 2: the smaller magnitude; 2 << 2: with the sign cleared.
+  if constexpr (sizeof(T) == 4 && sizeof a == 64)
+    return (R)_mm512_range_ps((__m512)a, (__m512)c, 2 | 2 << 2);
+  if constexpr (sizeof(T) == 8 && sizeof a == 64)
+    return (R)_mm512_range_pd((__m512d)a, (__m512d)c, 2 | 2 << 2);
+#endif
+  const Raw<Word<T>, W> sign = Raw<Word<T>, W>{} + (Word<T>{1} << (8 * sizeof(T) - 1));
+  return min<T, W>(cast<R>(cast<Raw<Word<T>, W>>(a) & ~sign), c);
+}
+
 template <class T, int W>
 GELU_FN Raw<T, W> round(Raw<T, W> a) {
   [[maybe_unused]] constexpr bool f = sizeof(T) == 4;
@@ -151,8 +166,7 @@ GELU_FN Raw<T, W> lookup8(const T* t, Raw<Word<T>, W> i) {
 #if defined(__AVX512F__)
   if constexpr (f && bytes == 64)
     return (R)_mm512_permutexvar_ps((__m512i)i, _mm512_broadcast_f32x8(_mm256_loadu_ps(t)));
-  if constexpr (!f && bytes == 64)
-    return (R)_mm512_permutexvar_pd((__m512i)i, _mm512_loadu_pd(t));
+  if constexpr (!f && bytes == 64) return (R)_mm512_permutexvar_pd((__m512i)i, _mm512_loadu_pd(t));
 #endif
 #if defined(__AVX2__)
   if constexpr (f && bytes == 32)

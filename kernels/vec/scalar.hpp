@@ -143,6 +143,10 @@ GELU_FN V max(V a, V b) {
 }
 #endif
 template <scalar_vector V>
+GELU_FN V min_abs(V a, V c) {
+  return min(abs(a), c);
+}
+template <scalar_vector V>
 GELU_FN V select(ScalarMask m, V a, V b) {
   return m.v ? a : b;
 }
