@@ -12,6 +12,9 @@
 #include "kernels/methods/erf_rational.hpp"
 #include "kernels/methods/leaky_relu.hpp"
 #include "kernels/methods/poly.hpp"
+#include "kernels/methods/poly_1e3.hpp"
+#include "kernels/methods/poly_1e4.hpp"
+#include "kernels/methods/poly_1e6.hpp"
 #include "kernels/methods/poly_piecewise.hpp"
 #include "kernels/methods/relu.hpp"
 #include "kernels/methods/sigmoid_exp.hpp"
@@ -42,6 +45,7 @@ using All = List<
     table_linear<256>, table_linear<1024>, table_register, table_full<Formula::erf>,
     table_full<Formula::tanh>, table_full<Formula::sigmoid>,
     // polynomials
-    poly<4>, poly<6>, poly<8>, poly<10>, poly<12>, poly_piecewise>;
+    poly<4>, poly<6>, poly<8>, poly<10>, poly<12>, poly_piecewise, poly_1e3, poly_1e3_8, poly_1e4,
+    poly_1e4_8, poly_1e6>;
 
 }  // namespace gelu::methods

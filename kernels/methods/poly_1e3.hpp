@@ -9,8 +9,9 @@ namespace gelu::methods {
 
 /// max(x, 0) - t Phi(-t), t = |x|: Phi by a line on each of 16 segments of [0, 3.47], looked up in
 /// registers. The factor t makes it a parabola for two lookups, and exact at 0. Seven operations.
-/// Absolute error: t^2 phi(t) h^2 / 16 for segments of h = 0.23, so 9e-4 near |x| = 1.4; as much where
-/// the tail is cut. Below -3.47 the result is -0. Segments do not meet: not monotone at their borders.
+/// Absolute error: t^2 phi(t) h^2 / 16 for segments of h = 0.23, so 9.3e-4 near |x| = 1.4; as much
+/// where the tail is cut. Below -3.47 the result is -0. Segments do not meet: not monotone at their
+/// borders.
 struct poly_1e3 {
   static constexpr About about{
       .name = "poly_1e3", .formula = Formula::erf, .dtypes = bit(Dtype::f32) | k_16bit};
@@ -22,7 +23,8 @@ struct poly_1e3 {
   }
 };
 
-/// The same error from 8 parabolas for t Phi(-t): for AVX2, which permutes 8 numbers at once, not 16.
+/// The same error from 8 parabolas for t Phi(-t): for AVX2, which permutes 8 numbers at once,
+/// not 16.
 struct poly_1e3_8 {
   static constexpr About about{
       .name = "poly_1e3_8", .formula = Formula::erf, .dtypes = bit(Dtype::f32) | k_16bit};

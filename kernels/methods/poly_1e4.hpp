@@ -7,10 +7,10 @@
 
 namespace gelu::methods {
 
-/// max(x, 0) - t Phi(-t), t = |x|: the second term by a parabola on each of 16 segments of [0, 4.19],
-/// looked up in registers.
-/// Absolute error: f''' h^3 / 192 for segments of h = 0.27, so 8e-5; 8e-5 too where the tail is cut.
-/// Below -4.19 the result is -0. Segments do not meet: not monotone at their borders.
+/// max(x, 0) - t Phi(-t), t = |x|: the second term by a parabola on each of 16 segments of
+/// [0, 4.19], looked up in registers. Absolute error: f''' h^3 / 192 for segments of h = 0.27, so
+/// 8e-5; 8e-5 too where the tail is cut. Below -4.19 the result is -0. Segments do not meet: not
+/// monotone at their borders.
 struct poly_1e4 {
   static constexpr About about{
       .name = "poly_1e4", .formula = Formula::erf, .dtypes = bit(Dtype::f32) | k_16bit};

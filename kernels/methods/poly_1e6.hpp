@@ -23,16 +23,4 @@ struct poly_1e6 {
   }
 };
 
-/// The same from 8 polynomials of degree 5, for AVX2, which permutes 8 numbers at once.
-struct poly_1e6_8 {
-  static constexpr About about{
-      .name = "poly_1e6_8", .formula = Formula::erf, .dtypes = bit(Dtype::f32) | k_16bit};
-
-  template <class V>
-  GELU_FN static V forward(V x) {
-    GELU_TABLE auto s = coefficients::lost_8x5();
-    return math::relu_minus_segments(x, s);
-  }
-};
-
 }  // namespace gelu::methods

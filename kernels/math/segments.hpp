@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Polynomials on segments of t = |x|, their coefficients held in registers, and GELU from them. In
+// powers of t itself: for an absolute error this costs nothing and saves finding the distance.
+#pragma once
+
+#include <cstddef>
+#include <utility>
+
+#include "kernels/vec/config.hpp"
+
+namespace gelu::math {
+
+/// Segment k covers the t nearest to k / per_unit; t <= high < (N - 1/2) / per_unit. c[d] holds the
+/// coefficients of degree d.
+template <class T, std::size_t N, std::size_t Degree>
+struct Segments {
+  T per_unit, high;
+  T c[Degree + 1][N];
+};
+
+namespace detail {
+template <std::size_t N, class V, class T>
+GELU_FN V segment_lookup(const T (&t)[N], typename V::Int i) {
+  if constexpr (N == 8) {
+    return lookup8<V>(t, i);
+  } else if constexpr (N == 16) {
+    return lookup16<V>(t, i);
+  } else {
+    return lookup32<V>(t, i);
+  }
+}
+
+template <class V, class T, std::size_t N, std::size_t D, std::size_t... I>
+GELU_FN V horner(V t, typename V::Int i, const Segments<T, N, D>& s, std::index_sequence<I...>) {
+  V r = segment_lookup<N, V>(s.c[D], i);
+  ((r = fma(r, t, segment_lookup<N, V>(s.c[D - 1 - I], i))), ...);
+  return r;
+}
+}  // namespace detail
+
+/// The segments' polynomial at t. In 1.5 * 2^23 + k the low bits are k: no conversion, no shift.
+template <class V, class T, std::size_t N, std::size_t D>
+GELU_FN V segmented(V t, const Segments<T, N, D>& s) {
+  constexpr T magic = sizeof(T) == 8 ? T(0x1.8p52) : T(0x1.8p23);
+  const typename V::Int i = bits(fma(t, V(s.per_unit), V(magic)));
+  return detail::horner(t, i, s, std::make_index_sequence<D>{});
+}
+
+/// max(x, 0) - g(|x|), g in segments, g(0) = g(high) = +0. max(-0, x) is x at zeros and for NaN, so
+/// that zeros keep their sign, NaN stays, and -infinity gives -0 - 0 = -0.
+template <class V, class T, std::size_t N, std::size_t D>
+GELU_FN V relu_minus_segments(V x, const Segments<T, N, D>& g) {
+  const V t = min_abs(x, V(g.high));
+  return max(V(T(-0.0)), x) - segmented(t, g);
+}
+
+/// The same with g(t) = t q(t), q in segments, q(high) = +0.
+template <class V, class T, std::size_t N, std::size_t D>
+GELU_FN V relu_minus_t_segments(V x, const Segments<T, N, D>& q) {
+  const V t = min_abs(x, V(q.high));
+  return fma(-t, segmented(t, q), max(V(T(-0.0)), x));
+}
+
+}  // namespace gelu::math
