@@ -100,6 +100,7 @@ bool same_kernels(const GroupState& a, const GroupState& b) {
 /// New states, or those of the file to be continued.
 std::vector<GroupState> start_states(const Options& o, const std::vector<Job>& jobs) {
   std::vector<GroupState> states;
+  states.reserve(jobs.size());
   for (const Job& job : jobs) states.push_back(new_state(job, o.sweep));
   if (o.resume.empty() || !std::filesystem::exists(o.resume)) return states;
   std::vector<GroupState> found = read_state(o.resume);

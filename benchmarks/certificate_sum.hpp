@@ -33,9 +33,10 @@ class ExactSum {
     }
     if (place > 32 * (k_digits - 3)) return;  // an absurd value: does not occur
     const auto shifted = static_cast<unsigned __int128>(integer) << (place % 32);
-    for (int i = 0; i < 3; ++i) {
+    const std::size_t low = static_cast<std::size_t>(place) / 32;
+    for (std::size_t i = 0; i < 3; ++i) {
       const auto digit = static_cast<std::int64_t>((shifted >> (32 * i)) & 0xffffffffU);
-      digits_[static_cast<std::size_t>(place / 32 + i)] += value < 0 ? -digit : digit;
+      digits_[low + i] += value < 0 ? -digit : digit;
     }
   }
   void add(const ExactSum& other) {

@@ -142,6 +142,7 @@ void Truth::fill(const Map& map, std::uint64_t first_encoding) {
   scales(g.dtype, own);
   if (g.compared_to_gelu()) {
     ref::evaluate_block(Formula::erf, g.pass, g.dtype, first, gelu.value.data());
+    // NOLINTNEXTLINE(bugprone-suspicious-memory-comparison): equal bits are what is asked for
     same_as_gelu = std::memcmp(own.value.data(), gelu.value.data(), k_block * sizeof(double)) == 0;
     if (!same_as_gelu) scales(g.dtype, gelu);
   }
