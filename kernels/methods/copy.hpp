@@ -15,15 +15,11 @@ struct copy {
 
   template <class V, class S>
   GELU_FN static void forward_array(const S* x, S* y, std::size_t n) {
-    // memcpy of a constant size becomes one load and one store; of a variable size, a library call,
-    // which would not be this instruction set any more.
-    constexpr std::size_t vector = V::size * sizeof(typename V::value_type);
-    constexpr std::size_t w = (V::batch > V::size ? 64 : vector) / sizeof(S);
+    using T = typename V::value_type;
+    constexpr std::size_t w = sizeof(T) * V::size / sizeof(S);
     std::size_t i = 0;
-    for (; i + w <= n; i += w) {
-      S block[w];
-      std::memcpy(block, x + i, sizeof block);
-      std::memcpy(y + i, block, sizeof block);
+    for (; i + w <= n; i += w) {  // a whole vector, whatever it holds: memcpy would take halves
+      vec::store(reinterpret_cast<T*>(y + i), vec::load<V>(reinterpret_cast<const T*>(x + i)));
     }
     for (; i < n; ++i) {  // S may be misaligned: never by assignment
       S one;
