@@ -12,17 +12,17 @@ template <class T>
 constexpr auto mills_ratio() {
   if constexpr (sizeof(T) == 4) {
     return math::Poly<float, 10>{{
-        0x1.82b4bcp-1F, -0x1.373e3ap0F, 0x1.8c6d84p0F, -0x1.7dffaep0F,
-        0x1.eedc36p-1F, -0x1.ed4daep-3F, -0x1.ce469ap-3F, 0x1.9ae93p-3F,
-        0x1.9cc3cp-5F, -0x1.fda17ep-5F}};
+        0x1.e94a06p-1F, -0x1.98d062p0F, 0x1.ba65c2p0F, -0x1.09bf1p0F,
+        0x1.bad8cp-5F, 0x1.6350b6p-2F, -0x1.40b32cp-4F, -0x1.2ff622p-3F,
+        0x1.d0f62ep-6F, 0x1.cdc4fep-5F}};
   } else {
     return math::Poly<double, 24>{{
-        0x1.82b4bb8c94dcep-1, -0x1.373e3a893c28ap0, 0x1.8c6dbf2cfc27dp0, -0x1.7dff2bff68387p0,
-        0x1.eec4cc3e51489p-1, -0x1.ee27610489913p-3, -0x1.c81719d9c7607p-3, 0x1.ab825fc3a423ep-3,
-        0x1.17a4b0e5483cbp-5, -0x1.e4a4260132abcp-4, -0x1.00224d0cc5392p-9, 0x1.26d09fd62708cp-4,
-        0x1.80ee4732b387bp-9, -0x1.8d4af43ab3d9fp-5, -0x1.527bd5eff392bp-7, 0x1.122bcd23265eap-5,
-        0x1.252b8df571e3bp-6, -0x1.4be95734dc0a9p-6, -0x1.741ddfd1efa5p-6, 0x1.b6a1c1f9aaee8p-8,
-        0x1.5d3615038f016p-6, 0x1.3859c448f8eddp-8, -0x1.730d6f2558e16p-7, -0x1.c7af667ea95bdp-8}};
+        0x1.e94a05af4b215p-1, -0x1.98d060c7a3769p0, 0x1.ba65e5abb060ep0, -0x1.09bfcc92b8b26p0,
+        0x1.ba1a8014555b3p-5, 0x1.63b94b50b670bp-2, -0x1.3b45859bf80b5p-4, -0x1.3ada3bc7dd42ap-3,
+        0x1.59a65730edca5p-6, 0x1.59349dd597fddp-4, 0x1.cceb3646e3837p-7, -0x1.62bca65d1a90cp-5,
+        -0x1.d326583c89239p-6, 0x1.8d0a0c5921f5ap-7, 0x1.a5228ba2186c1p-6, 0x1.132905e4caee7p-7,
+        -0x1.7eba58e0f61f8p-7, -0x1.cb024589ce6b6p-7, -0x1.423292aca4068p-8, 0x1.77325dc050ab3p-8,
+        0x1.40bdebc23d6aap-6, 0x1.ec0cc34c6ca66p-11, -0x1.b64ba192ca641p-6, 0x1.b33ccf599f57p-7}};
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// exp of a sum hi + lo as value * 2^exponent. The exponent stays apart, so that a tail below the
-// smallest normal number is rounded once, by the caller's one scale_pow2.
+// exp of a sum hi + lo as (1 + less_one) * 2^exponent. The 1 stays apart, so that a product with it
+// is one fma with one rounding; the exponent stays apart, so that a tail below the smallest normal
+// number is rounded once, by the caller's one scale_pow2.
 #pragma once
 
 #include "kernels/coefficients/exp.hpp"
@@ -9,22 +10,28 @@
 
 namespace gelu::math {
 
-/// value * 2^exponent; the exponent is integer-valued.
+/// (1 + less_one) * 2^exponent; the exponent is integer-valued, less_one in [-0.35, 0.5].
 template <class V>
-struct Scaled {
-  V value, exponent;
+struct Exponential {
+  V less_one, exponent;
 };
 
-/// exp(a.hi + a.lo), value in [0.65, 1.5]. For |a.hi| < 128 (f32), 1024 (f64): up to there
+/// a * e before its scaling.
+template <class V>
+GELU_FN V times(V a, Exponential<V> e) {
+  return fma(a, e.less_one, a);
+}
+
+/// exp(a.hi + a.lo). For |a.hi| < 128 (f32), 1024 (f64): up to there
 /// exponent * ln2_hi is exact without fma. |a.lo| <= 2^-5.
 /// Reduction by Cody and Waite (1980).
 template <class V>
-GELU_FN Scaled<V> exp(Pair<V> a) {
+GELU_FN Exponential<V> exp(Pair<V> a) {
   using T = typename V::value_type;
   constexpr auto c = coefficients::exp<T>();
   const V n = round(a.hi * V(c.log2_e));
   const V r = fma(n, V(-c.ln2[0]), a.hi) + fma(n, V(-c.ln2[1]), a.lo);
-  return {V(T(1)) + fma(r * r, horner(r, c.poly), r), n};
+  return {fma(r * r, horner(r, c.poly), r), n};
 }
 
 }  // namespace gelu::math

@@ -10,7 +10,7 @@ namespace gelu::math {
 
 /// exp(-t^2/2) for 0 <= t < 16 (f32), 64 (f64).
 template <class V>
-GELU_FN Scaled<V> gauss(V t) {
+GELU_FN Exponential<V> gauss(V t) {
   using T = typename V::value_type;
   // Adding and subtracting 1.5 * 2^k rounds t to a multiple of 2^-8 (f32: 12 bits) or 2^-20 (f64:
   // 26 bits), with fma or without.

@@ -11,18 +11,18 @@ namespace gelu::math {
 /// not touch 1 + E, so its own underflow there does no harm.
 template <class V>
 GELU_FN V logistic_tail(V t, Pair<V> v) {
-  const Scaled<V> e = exp(Pair<V>{-v.hi, -v.lo});
-  const V denominator = V(1) + scale_pow2(e.value, e.exponent);
-  return scale_pow2(t * e.value / denominator, e.exponent);
+  const Exponential<V> e = exp(Pair<V>{-v.hi, -v.lo});
+  const V denominator = V(1) + scale_pow2(V(1) + e.less_one, e.exponent);
+  return scale_pow2(times(t, e) / denominator, e.exponent);
 }
 
 /// Its derivative at -t: sigma(-v) - t v' sigma(-v) sigma(v) = E ((1 + E) - t v') / (1 + E)^2,
 /// given tv = t v'(t). The difference is formed before anything is scaled, so its zero is sharp.
 template <class V>
 GELU_FN V logistic_slope(Pair<V> v, V tv) {
-  const Scaled<V> e = exp(Pair<V>{-v.hi, -v.lo});
-  const V denominator = V(1) + scale_pow2(e.value, e.exponent);
-  const V numerator = e.value * (denominator - tv);
+  const Exponential<V> e = exp(Pair<V>{-v.hi, -v.lo});
+  const V denominator = V(1) + scale_pow2(V(1) + e.less_one, e.exponent);
+  const V numerator = times(denominator - tv, e);
   return scale_pow2(numerator / (denominator * denominator), e.exponent);
 }
 

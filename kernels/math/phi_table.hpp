@@ -17,10 +17,10 @@ constexpr double phi_tail(double t) {
   double e = 1;
   for (int k = 16; k > 0; --k) e = 1 + a / k * e;
   for (int k = 0; k < 6; ++k) e *= e;
-  const double w = t / (t + 4) - 0.5;
+  const double w = t / (t + 3.5) - 0.34375;
   double q = 0;
   for (std::size_t k = std::size(ratio.c); k-- > 0;) q = q * w + ratio.c[k];
-  return e * q / (t + 4);
+  return e * q / (t + 3.5);
 }
 
 /// Phi(-t) at N + 1 points `limit`/N apart; the last is 0, and so is one more for interpolation.

@@ -22,8 +22,8 @@ struct erf_exp {
     constexpr T limit = sizeof(T) == 8 ? 39 : 15;
     const V t = math::clamped(x, limit);
     const V q = V(4) / (t + V(4));
-    const math::Scaled<V> e = math::exp(math::Pair<V>{V(T(-0.5)) * t * t, V(0)});
-    return math::relu_minus(x, scale_pow2(t * q * math::horner(q, p) * e.value, e.exponent));
+    const math::Exponential<V> e = math::exp(math::Pair<V>{V(T(-0.5)) * t * t, V(0)});
+    return math::relu_minus(x, scale_pow2(math::times(t * q * math::horner(q, p), e), e.exponent));
   }
 };
 

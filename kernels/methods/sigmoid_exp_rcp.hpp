@@ -21,9 +21,9 @@ struct sigmoid_exp_rcp {
     constexpr T limit = sizeof(T) == 8 ? 450 : 66;
     const V t = math::clamped(x, limit);
     const math::Pair<V> v = math::times(c.sigmoid, t);
-    const math::Scaled<V> e = math::exp(math::Pair<V>{-v.hi, -v.lo});
-    const V sigma = reciprocal(V(1) + scale_pow2(e.value, e.exponent));
-    return math::relu_minus(x, scale_pow2(t * e.value * sigma, e.exponent));
+    const math::Exponential<V> e = math::exp(math::Pair<V>{-v.hi, -v.lo});
+    const V sigma = reciprocal(V(1) + scale_pow2(V(1) + e.less_one, e.exponent));
+    return math::relu_minus(x, scale_pow2(math::times(t, e) * sigma, e.exponent));
   }
 
  private:
