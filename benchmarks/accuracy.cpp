@@ -49,7 +49,7 @@ void add_options(CLI::App& app, Options& o) {
       ->check(CLI::Range(std::uint64_t{0}, k_seed_limit - 1));
   app.add_option("--resume", o.resume, "state file: continued when it exists, written at the end");
   app.add_option("--shard", o.shard, "i/n: only every n-th unit from the i-th on, i < n");
-  app.add_option("--write-bounds", o.write_bounds, "write the table of bounds from this run");
+  app.add_option("--write-bounds", o.write_bounds, "put this run's errors into a table of bounds");
   app.add_option("--check-bounds", o.check_bounds, "compare this run with a table of bounds");
   app.add_flag("--quiet", o.quiet, "no progress");
   app.add_flag("--list", o.list, "print what would be measured");
@@ -153,7 +153,11 @@ bool report_broken(const std::vector<GroupState>& states) {
 
 int judge(const Options& o, const std::vector<GroupState>& states) {
   bool failed = report_broken(states);
-  if (!o.write_bounds.empty()) write_file(o.write_bounds, bounds_text(states));
+  if (!o.write_bounds.empty()) {
+    std::vector<Bound> known;
+    if (std::filesystem::exists(o.write_bounds)) known = read_bounds(o.write_bounds);
+    write_file(o.write_bounds, bounds_text(std::move(known), states));
+  }
   if (!o.check_bounds.empty()) {
     const std::vector<std::string> faults = check_bounds(read_bounds(o.check_bounds), states);
     for (const std::string& fault : faults) fmt::print(stderr, "gelu-accuracy: {}\n", fault);
@@ -183,6 +187,9 @@ int measure(Options& o, const std::vector<std::string>& argv) {
     return k_nothing;
   }
   const std::vector<Job> jobs = make_jobs(cells);
+  for (const Job& job : jobs)
+    if (!o.write_bounds.empty() && new_state(job, o.sweep).coverage == Coverage::sample)
+      throw std::invalid_argument("--write-bounds needs --exhaustive: a sample bounds nothing");
   if (o.list) return list(jobs, o);
   for (const std::string& path : {o.out_json, o.out_csv, o.resume, o.write_bounds})
     if (!path.empty()) probe_file(path);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The table of certified bounds, kernels/bounds.csv: per method, pass, dtype and fma the largest
-// error in ulp to the own formula, with the input that gives it. Portable methods only: what a
-// library or a hardware estimate does is observed, not promised.
+// error in ulp to the own formula (for gradients the conditioned one), with the input that gives
+// it. Portable methods only: what a library or a hardware estimate does is observed, not promised.
 #pragma once
 
 #include <filesystem>
@@ -23,8 +23,9 @@ struct Bound {
 
 /// v rounded up to three significant digits.
 double round_up(double v);
-/// The table for these results, one row per certified (not confirmed) kernel, as CSV.
-std::string bounds_text(const std::vector<GroupState>&);
+/// The table as CSV: `known` with the rows of these results replaced or added, less the methods
+/// that no longer exist.
+std::string bounds_text(std::vector<Bound> known, const std::vector<GroupState>&);
 /// Throws std::runtime_error with one line that names file, line and cause.
 std::vector<Bound> read_bounds(const std::filesystem::path&);
 /// One line per broken bound: measured > bound, bound > 1.1 measured (where not exhaustive: the

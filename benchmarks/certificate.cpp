@@ -4,6 +4,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "reference/formats.hpp"
+
 namespace gelu::bench {
 
 std::size_t bin_of(double ulp) {
@@ -80,6 +82,21 @@ void Certificate::merge(const Certificate& o) {
   for (std::size_t i = 0; i < regions.size(); ++i) bench::merge(regions[i], o.regions[i]);
   if (binades.size() < o.binades.size()) binades.resize(o.binades.size());
   for (std::size_t i = 0; i < o.binades.size(); ++i) bench::merge(binades[i], o.binades[i]);
+}
+
+double conditioned_scale(Dtype d) { return std::ldexp(1.0, ref::format(d).precision + 1); }
+
+Worst conditioned_ulp(const Certificate& c, Dtype d) {
+  Worst w;
+  for (std::size_t r = 0; r < c.regions.size(); ++r) {
+    if (static_cast<Region>(r) == Region::gradient_zero) {
+      const Worst& abs = c.regions[r].error.abs;
+      w.take({abs.value * conditioned_scale(d), abs.x});
+    } else {
+      w.take(c.regions[r].error.ulp);
+    }
+  }
+  return w;
 }
 
 Json state_of(const Certificate& c) {

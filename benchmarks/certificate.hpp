@@ -108,7 +108,15 @@ struct Certificate {
   void merge(const Certificate&);
 };
 
-/// Everything, so that from_json gives an equal certificate. Parts without inputs are left out.
+/// The largest error in ulp where, near the zero of a gradient, the ulp is that of Phi + |x phi|: a
+/// relative error there says little. That sum lies in [1/4, 1/2) on all of [-1, -1/2], for each
+/// formula. For the forward pass simply the largest error.
+Worst conditioned_ulp(const Certificate&, Dtype);
+/// The factor from an absolute error in [-1, -1/2] to such ulps.
+double conditioned_scale(Dtype);
+
+/// Everything, so that certificate_from gives an equal certificate. Parts without inputs are left
+/// out.
 Json state_of(const Certificate&);
 Certificate certificate_from(const Json& state);
 

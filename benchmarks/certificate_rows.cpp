@@ -68,20 +68,6 @@ Json steps(const Certificate& c, const Map& map) {
   return sections;
 }
 
-/// Near the zero of a gradient: the error in ulp of Phi + |x phi|, which lies in [1/4, 1/2) on all
-/// of [-1, -1/2] for each formula.
-double conditioned_ulp(const Certificate& c, Dtype d) {
-  const Part& part = c.regions[static_cast<std::size_t>(Region::gradient_zero)];
-  return std::ldexp(part.error.abs.value, ref::format(d).precision + 1);
-}
-double conditioned_max(const Certificate& c, Dtype d) {
-  double most = conditioned_ulp(c, d);
-  for (std::size_t r = 0; r < c.regions.size(); ++r)
-    if (static_cast<Region>(r) != Region::gradient_zero)
-      most = std::max(most, c.regions[r].error.ulp.value);
-  return most;
-}
-
 Json row_start(const Cell& cell, const GroupState& state, const char* reference,
                std::string_view region) {
   Json row = row_of(cell);
@@ -111,7 +97,7 @@ void put_details(Json& row, const GroupState& state, const Entry& e, const Map& 
   put_counts(row, c, d);
   row["wrong_steps"] = steps(c, map);
   if (state.group.pass == Pass::backward)
-    row["max_ulp_conditioned"] = number(conditioned_max(c, d));
+    row["max_ulp_conditioned"] = number(conditioned_ulp(c, d).value);
   row["normal_weighted"] = weighted(c);
   row["ulp_histogram"] = c.histogram;
   row["hash"] = fmt::format("0x{:016x}", c.hash);
@@ -156,7 +142,7 @@ void append_rows(Json& rows, const Cell& cell, const GroupState& state, const En
     put(row, part.error, d);
     row["not_correct"] = part.not_correct;
     if (static_cast<Region>(r) == Region::gradient_zero)
-      row["max_ulp_conditioned"] = number(conditioned_ulp(c, d));
+      row["max_ulp_conditioned"] = number(part.error.abs.value * conditioned_scale(d));
     rows.push_back(row);
   }
 }
@@ -238,6 +224,8 @@ std::string accuracy_table(const std::vector<GroupState>& states) {
       note(c.inf_errors.n, "inf");
       note(signs.n, "signs");
       note(wrong_steps, "steps");
+      if (s.group.pass == Pass::backward)
+        notes += fmt::format(" {:.4g} ulp conditioned", conditioned_ulp(c, s.group.dtype).value);
       if (e.broken.n != 0) notes += " DIFFERS from " + e.promised_by;
       if (!e.promised_by.empty() && e.broken.n == 0) notes += " same bits";
       if (!s.complete()) notes += " (not complete)";

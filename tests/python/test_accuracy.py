@@ -200,6 +200,23 @@ def test_bounds_are_checked_both_ways(tmp_path: Path) -> None:
     assert "no bound" in missing.stderr
 
 
+def test_bounds_are_put_beside_those_that_stand_there(tmp_path: Path) -> None:
+    table = tmp_path / "bounds.csv"
+    foreign = "copy,forward,f32,0,0.1,0x3f800000"
+    gone = "no_such_method,forward,f32,0,1,0x3f800000"
+    table.write_text(f"method,pass,dtype,fma,max_ulp,worst_x\n{foreign}\n{gone}\n")
+    assert run(*TANH, f"--write-bounds={table}").returncode == 0
+    lines = table.read_text().splitlines()
+    assert foreign in lines
+    assert gone not in lines
+    assert any(line.startswith("tanh_exp,backward,bf16,") for line in lines)
+    assert lines[1:] == sorted(lines[1:])
+    sampled = run(*SMALL, "--methods=relu", "--dtypes=f32", f"--write-bounds={table}")
+    assert sampled.returncode == 2
+    assert "--exhaustive" in sampled.stderr
+    assert table.read_text().splitlines() == lines
+
+
 def test_list_names_what_promises_the_same_bits() -> None:
     lines = [line.split("\t") for line in run("--list", "--dtypes=f32").stdout.splitlines()]
     keys = {line[0] for line in lines}
