@@ -5,6 +5,8 @@
 
 #include "kernels/method.hpp"
 #include "kernels/methods/copy.hpp"
+#include "kernels/methods/erf_1ulp.hpp"
+#include "kernels/methods/erf_4ulp.hpp"
 #include "kernels/methods/erf_exp.hpp"
 #include "kernels/methods/erf_libm.hpp"
 #include "kernels/methods/erf_libm_erfc.hpp"
@@ -35,7 +37,7 @@ using All = List<
     // roofs and neighbours
     copy, relu, leaky_relu, silu,
     // erf: x Phi(x)
-    erf_libm, erf_libm_erfc, erf_exp, erf_rational, erf_mills,
+    erf_libm, erf_libm_erfc, erf_exp, erf_rational, erf_mills, erf_4ulp, erf_1ulp,
     // tanh
     tanh_libm, tanh_exp, tanh_rational,
     // sigmoid

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// 2^(-c t^2) as 2^(k/8) 2^f, |f| <= 1/16, in float, keeping what t * t rounds away: dropping it
+// would cost t^2 ulp in the tail. 2^64 is added to the exponent, so that nothing underflows before
+// the caller's last operation.
+#pragma once
+
+#include "kernels/math/pair.hpp"
+
+namespace gelu::math {
+
+template <class V>
+struct Eighths {
+  V f;
+  typename V::Int k;
+};
+
+/// -c t^2 = k/8 + f for 0 <= t < 16.
+template <class V>
+GELU_FN Eighths<V> minus_square(V t, typename V::value_type c) {
+  const V square = t * t;
+  const V magic(0x1.8p20F);  // in magic + k/8, k stands in the low bits
+  if constexpr (V::has_fma) {
+    const V error = fma(t, t, -square);
+    const V shifted = fma(square, V(-c), magic);
+    return {fma(error, V(-c), fma(square, V(-c), magic - shifted)), bits(shifted)};
+  } else {
+    const V error = two_prod(t, t).lo;
+    const Pair<V> z = two_prod(square, V(-c));
+    const V shifted = z.hi + magic;
+    return {((magic - shifted) + z.hi) + (z.lo + error * V(-c)), bits(shifted)};
+  }
+}
+
+/// 2^(j/8) for j = 0..7, less the exponent that the low three bits of k << 20 bring with them.
+struct EighthRoots {
+  float shifted[8];
+};
+constexpr EighthRoots eighth_roots(const float (&roots)[8]) {
+  EighthRoots r{};
+  for (int j = 0; j < 8; ++j)
+    r.shifted[j] =
+        __builtin_bit_cast(float, __builtin_bit_cast(int, roots[j]) + (64 << 23) - (j << 20));
+  return r;
+}
+
+/// 2^(k/8 + 64).
+template <class V>
+GELU_FN V pow2_eighths(typename V::Int k, const EighthRoots& r) {
+  return from_bits<V>(bits(lookup8<V>(r.shifted, k)) + shl<20>(k));
+}
+
+}  // namespace gelu::math
