@@ -9,7 +9,7 @@
 namespace gelu::methods {
 
 /// x sigma(1.702 x) through one exponential of -1.702 |x|, the product as hi + lo: the tail lives
-/// down to the last subnormal. One division. About 2.7 ulp.
+/// down to the last subnormal. One division. In f32 2.8 ulp with fma, 3 without.
 struct sigmoid_exp {
   static constexpr About about{.name = "sigmoid_exp", .formula = Formula::sigmoid};
 

@@ -42,21 +42,16 @@ struct table_full {
  private:
   template <class V, class S, Pass pass>
   GELU_FN static const std::uint16_t* values() {
-    constexpr bool half = std::is_same_v<S, F16>;
-    constexpr bool forward = pass == Pass::forward;
-    if constexpr (formula == Formula::erf) {
-      if constexpr (forward) return half ? gelu_table_erf_forward_f16 : gelu_table_erf_forward_bf16;
-      return half ? gelu_table_erf_backward_f16 : gelu_table_erf_backward_bf16;
-    } else if constexpr (formula == Formula::tanh) {
-      if constexpr (forward)
-        return half ? gelu_table_tanh_forward_f16 : gelu_table_tanh_forward_bf16;
-      return half ? gelu_table_tanh_backward_f16 : gelu_table_tanh_backward_bf16;
-    } else {
-      if constexpr (forward) {
-        return half ? gelu_table_sigmoid_forward_f16 : gelu_table_sigmoid_forward_bf16;
-      }
-      return half ? gelu_table_sigmoid_backward_f16 : gelu_table_sigmoid_backward_bf16;
-    }
+    constexpr int i = (pass == Pass::forward ? 0 : 2) + (std::is_same_v<S, F16> ? 0 : 1);
+#define GELU_PICK(f)                        \
+  (i == 0   ? gelu_table_##f##_forward_f16  \
+   : i == 1 ? gelu_table_##f##_forward_bf16 \
+   : i == 2 ? gelu_table_##f##_backward_f16 \
+            : gelu_table_##f##_backward_bf16)
+    if constexpr (formula == Formula::erf) return GELU_PICK(erf);
+    if constexpr (formula == Formula::tanh) return GELU_PICK(tanh);
+    if constexpr (formula == Formula::sigmoid) return GELU_PICK(sigmoid);
+#undef GELU_PICK
   }
 };
 

@@ -11,7 +11,7 @@ namespace gelu::methods {
 /// 0.5 x (1 + tanh u) = x sigma(2u), through one exponential of -2u(|x|): no cancellation, no
 /// overflow, so the tail lives down to the last subnormal. 2u grows to 112 (f32) and 795 (f64), and
 /// its absolute error is the relative error of the exponential: it is computed as hi + lo.
-/// About 2.6 ulp.
+/// In f32 2.7 ulp with fma, 2.8 without.
 struct tanh_exp {
   static constexpr About about{.name = "tanh_exp", .formula = Formula::tanh};
 
