@@ -30,6 +30,7 @@ template <class T, class Tag>
 struct Counting {
   using value_type = T;
   using Plain = Scalar<T, Tag>;
+  using Wide = Counting<double, Tag>;  ///< counts apart
   static constexpr int size = 1;
   static constexpr bool has_fma = true;
   static inline thread_local Operations count{};
@@ -144,6 +145,16 @@ template <counting_vector V>
 V lookup32(const typename V::value_type (&t)[32], typename V::Int i) {
   ++V::count.lookup;
   return V(lookup32<typename V::Plain>(t, i.i));
+}
+template <counting_vector V>
+void widen(V a, typename V::Wide (&w)[1]) {
+  ++V::count.logic;
+  w[0] = typename V::Wide(static_cast<double>(a.v));
+}
+template <counting_vector V>
+V narrow(const typename V::Wide (&w)[1]) {
+  ++V::count.logic;
+  return V(static_cast<float>(w[0].v));
 }
 template <counting_vector V>
 V gather(const typename V::value_type* p, typename V::Int i) {

@@ -169,6 +169,17 @@ GELU_FN V map(F f, V a) {
   return V::from_raw(r);
 }
 
+/// Float lanes as two vectors of doubles, the lower lanes first, and back, rounded to nearest.
+template <lane_vector V>
+GELU_FN void widen(V a, typename V::Wide (&w)[2]) {
+  w[0] = V::Wide::from_raw(lanes::widen_half<0, V::size>(a.raw()));
+  w[1] = V::Wide::from_raw(lanes::widen_half<1, V::size>(a.raw()));
+}
+template <lane_vector V>
+GELU_FN V narrow(const typename V::Wide (&w)[2]) {
+  return V::from_raw(lanes::narrow<V::size>(w[0].raw(), w[1].raw()));
+}
+
 template <lane_vector V>
 GELU_FN V load(const typename V::value_type* p) {
   typename V::Raw r;

@@ -244,6 +244,40 @@ GELU_FN Raw<T, W> recip_estimate(Raw<T, W> a) {
   return (R{} + T(1)) / a;
 }
 
+// Halves of a float vector as doubles and back. g++ 12 takes its own conversions through memory.
+template <int Half, int W>
+GELU_FN Raw<double, W / 2> widen_half(Raw<float, W> a) {
+  using R = Raw<double, W / 2>;
+#if defined(__AVX512DQ__)
+  if constexpr (W == 16) return (R)_mm512_cvtps_pd(_mm512_extractf32x8_ps((__m512)a, Half));
+#endif
+#if defined(__AVX__)
+  if constexpr (W == 8) return (R)_mm256_cvtps_pd(_mm256_extractf128_ps((__m256)a, Half));
+#endif
+  R r;
+  for (int k = 0; k < W / 2; ++k) r[k] = a[Half * (W / 2) + k];
+  return r;
+}
+template <int W>
+GELU_FN Raw<float, W> narrow(Raw<double, W / 2> low, Raw<double, W / 2> high) {
+  using R = Raw<float, W>;
+#if defined(__AVX512DQ__)
+  if constexpr (W == 16)
+    return (R)_mm512_insertf32x8(_mm512_castps256_ps512(_mm512_cvtpd_ps((__m512d)low)),
+                                 _mm512_cvtpd_ps((__m512d)high), 1);
+#endif
+#if defined(__AVX__)
+  if constexpr (W == 8)
+    return (R)_mm256_set_m128(_mm256_cvtpd_ps((__m256d)high), _mm256_cvtpd_ps((__m256d)low));
+#endif
+  R r;
+  for (int k = 0; k < W / 2; ++k) {
+    r[k] = static_cast<float>(low[k]);
+    r[W / 2 + k] = static_cast<float>(high[k]);
+  }
+  return r;
+}
+
 template <int W>
 GELU_FN Raw<std::uint32_t, W> load16(const std::uint16_t* p) {
   using U = Raw<std::uint32_t, W>;

@@ -56,6 +56,7 @@ struct Scalar {
   using value_type = T;
   using Int = ScalarInt<T>;
   using Mask = ScalarMask;
+  using Wide = Scalar<double, Tag>;
   static constexpr int size = 1;
 #if defined(GELU_AUTOVEC)
   static constexpr std::size_t batch = 64;  ///< what one trip of the loop offers to the vectoriser
@@ -215,6 +216,16 @@ GELU_FN V recip_estimate(V a) {
 template <scalar_vector V, class F>
 GELU_FN V map(F f, V a) {
   return V(f(a.v));
+}
+
+/// A float as a double and back, rounded to nearest. One element: one vector of doubles.
+template <scalar_vector V>
+GELU_FN void widen(V a, typename V::Wide (&w)[1]) {
+  w[0] = typename V::Wide(static_cast<double>(a.v));
+}
+template <scalar_vector V>
+GELU_FN V narrow(const typename V::Wide (&w)[1]) {
+  return V(static_cast<float>(w[0].v));
 }
 
 template <scalar_vector V>

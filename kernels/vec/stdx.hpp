@@ -33,6 +33,7 @@ struct Stdx {
   using Simd = std::experimental::native_simd<T>;
   using value_type = T;
   using Mask = StdxMask<T, Tag>;
+  using Wide = Stdx<double, Tag>;
   static constexpr int size = static_cast<int>(Simd::size());
   static constexpr std::size_t batch = size;
   using Int = LaneInt<T, size, Tag>;

@@ -32,6 +32,7 @@ struct Vc {
   using Simd = ::Vc::Vector<T>;
   using value_type = T;
   using Mask = VcMask<T, Tag>;
+  using Wide = Vc<double, Tag>;
   static constexpr int size = static_cast<int>(Simd::Size);
   static constexpr std::size_t batch = size;
   using Int = LaneInt<T, size, Tag>;
