@@ -7,6 +7,7 @@
 #include "kernels/methods/copy.hpp"
 #include "kernels/methods/erf_1ulp.hpp"
 #include "kernels/methods/erf_4ulp.hpp"
+#include "kernels/methods/erf_cr.hpp"
 #include "kernels/methods/erf_exp.hpp"
 #include "kernels/methods/erf_libm.hpp"
 #include "kernels/methods/erf_libm_erfc.hpp"
@@ -37,7 +38,7 @@ using All = List<
     // roofs and neighbours
     copy, relu, leaky_relu, silu,
     // erf: x Phi(x)
-    erf_libm, erf_libm_erfc, erf_exp, erf_rational, erf_mills, erf_4ulp, erf_1ulp,
+    erf_libm, erf_libm_erfc, erf_exp, erf_rational, erf_mills, erf_4ulp, erf_1ulp, erf_cr,
     // tanh
     tanh_libm, tanh_exp, tanh_rational,
     // sigmoid

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// Printed by scripts/sollya/erf_cr.sollya: change that, not this.
+// clang-format off
+#pragma once
+
+#include "kernels/math/polynomial.hpp"
+
+namespace gelu::coefficients {
+
+template <class T>
+struct ErfCr {
+  T c;           ///< 2^(-c t^2) stands before M
+  T middle[16];  ///< where segment j is centred
+  T likely[9][16];  ///< M around it, to 2^-35; first index: degree
+  T last[14][16];  ///< the same, 2^-57
+  T roots[8];    ///< 2^(j/8)
+  T rests[8];    ///< 2^(j/8) / roots[j] - 1
+  math::Poly<T, 5> exp2_likely;  ///< (2^f - 1) / f, |f| <= 1/16
+  math::Poly<T, 8> exp2;         ///< the same, 2^-60
+};
+
+constexpr auto erf_cr() {
+  return ErfCr<double>{0x1.7p-1,
+      {0x1.40dp0, 0x1.c038p0, 0x1.2024p1, 0x1.5d38p1, 0x1.c1dp1, 0x1.1ec8p2, 0x1.607p2, 0x1.9f14p2,
+0x1.014cp3, 0x1.3ffp3, 0x1.7fbcp3, 0x1.c018p3, 0x1.f8p-4, 0x1.836p-2, 0x1.3d38p-1, 0x1.befp-1},
+      {{
+        0x1.d68c2aa5ff265p-3, 0x1.7922e650f1fc9p-3, 0x1.37b3d9d698c9bp-3, 0x1.09e72cb2a9785p-3,
+        0x1.a880086090791p-4, 0x1.50547becf0db3p-4, 0x1.107ea5734dd84p-4, 0x1.c8c231b9f11ep-5,
+        0x1.6470ecd87b7bap-5, 0x1.0e6257b9e2aep-5, 0x1.a1ddd16d7c18cp-6, 0x1.4649b7ecbfbd6p-6,
+        0x1.d15b581f8bd7bp-2, 0x1.83c026e6c55efp-2, 0x1.4bfc3457be733p-2, 0x1.1e6b726ab6fbbp-2},
+       {
+        -0x1.c658461722d88p-4, -0x1.353511cb97668p-4, -0x1.b9ddfd2d78804p-5, -0x1.4d41678c53606p-5,
+        -0x1.befc07c080907p-6, -0x1.2994b50b60c7fp-6, -0x1.a07afd05ed054p-7, -0x1.3857d62f70edap-7,
+        -0x1.aaff8cdad0ca5p-8, -0x1.2219271614bdcp-8, -0x1.a35fa226b66f2p-9, -0x1.3c2d695cf9e48p-9,
+        -0x1.5f7385101c793p-2, -0x1.0641614ee2458p-2, -0x1.969370e8fcbefp-3, -0x1.3dab2393ecbe6p-3},
+       {
+        0x1.79bc8ce4e464dp-5, 0x1.bcbfd0add7b5p-6, 0x1.157780e1faa7p-6, 0x1.730c81b8c5026p-7,
+        0x1.9f51f163586d8p-8, 0x1.c635608d183c3p-9, 0x1.08a7deadd8c3dp-9, 0x1.5432ca4f10bebp-10,
+        0x1.78917c3d6994p-11, 0x1.9c72277cadba5p-12, 0x1.f73876d07aa76p-13, 0x1.4e8e2378c95c6p-13,
+        0x1.a4c5d90bdad42p-3, 0x1.200ecb17235d7p-3, 0x1.9c681c80b65d7p-4, 0x1.290a0810d5b0ep-4},
+       {
+        -0x1.1d47609c7ee2ap-6, -0x1.289bf83f075bdp-7, -0x1.48ff1bd1a08a7p-8, -0x1.8becfa99ba2b7p-9,
+        -0x1.79af2d638f7a4p-10, -0x1.5a80744b0a017p-11, -0x1.56413de1ff0c1p-12, -0x1.7dd238eb90998p-13,
+        -0x1.59a08479c0d12p-14, -0x1.2e5e521e2ccbcp-15, -0x1.2bca9ab63f12p-16, -0x1.48fbf32a66254p-17,
+        -0x1.af8a9ab0ea946p-4, -0x1.130c8a13f1755p-4, -0x1.70766f6141c8fp-5, -0x1.efae1998b695cp-6},
+       {
+        0x1.8c7bbb649b3d3p-8, 0x1.70b2eda544303p-9, 0x1.6f8ee3dbadb43p-10, 0x1.91a4abfd7a35cp-11,
+        0x1.4a8a4dc0d6b81p-12, 0x1.0180f21270836p-13, 0x1.b414e0e5e26c5p-15, 0x1.aacc769166a29p-16,
+        0x1.4222df1582a7bp-17, 0x1.d0170eb4bdd34p-19, 0x1.83783a9f88579p-20, 0x1.6a6ca777e42b2p-21,
+        0x1.88cd7df56e1a6p-5, 0x1.d65c9f63b9c4bp-6, 0x1.292eaa75117a6p-6, 0x1.785aa044b4d66p-7},
+       {
+        -0x1.00c76c0f5e1eap-9, -0x1.af36c14fb729dp-11, -0x1.8593271ad89fep-12, -0x1.852be51d615a3p-13,
+        -0x1.16c5057fd8fd4p-14, -0x1.73da4a11d225p-16, -0x1.0f8831ab09153p-17, -0x1.d41d49fd8a341p-19,
+        -0x1.27cea182c6c4ep-20, -0x1.60f3dbf095ab4p-22, -0x1.f60db506ef4fbp-24, -0x1.99d16be993ce9p-25,
+        -0x1.44b9fe9256d35p-6, -0x1.6f93fab82b2b4p-7, -0x1.b8a79fec09b96p-8, -0x1.082f7336ee77p-8},
+       {
+        0x1.38f25fa3f740dp-11, 0x1.de1bb5485eb1bp-13, 0x1.8a0fcbb758e68p-14, 0x1.69f772ec42db2p-15,
+        0x1.c6a351b84a438p-17, 0x1.05a82a6c82fefp-18, 0x1.4b382eee5d617p-20, 0x1.f8e1d13ef8c27p-22,
+        0x1.0bd039a0ec268p-23, 0x1.0912da050acfcp-25, 0x1.405a9f5af3798p-27, 0x1.c658e10b1673fp-29,
+        0x1.ef50d1b51eea8p-8, 0x1.0a40b4675a412p-8, 0x1.3026272eb1effp-9, 0x1.5acffd4d4cab8p-10},
+       {
+        -0x1.6d390bb132adap-13, -0x1.fde0b4c6ff58cp-15, -0x1.8104450f57019p-16, -0x1.45fb96fdc0283p-17,
+        -0x1.6f1daf01aae53p-19, -0x1.6c8fbed4ea406p-21, -0x1.9121748feb331p-23, -0x1.0e7e7940dfac2p-24,
+        -0x1.ed7e2de7f5831p-27, -0x1.92753d673d3e9p-29, -0x1.9b646b13974d7p-31, -0x1.f80956abdfd27p-33,
+        -0x1.61be19aeaed99p-9, -0x1.6a7475e79b3d6p-10, -0x1.8bb5a275a7e13p-11, -0x1.ae8c14a7508ap-12},
+       {
+        0x1.94cab2c3588bep-15, 0x1.028031bd89d0ap-16, 0x1.67f945efe5e5dp-18, 0x1.0eee24141524ap-19,
+        0x1.20c4381726d63p-21, 0x1.db6a20f5daaafp-24, 0x1.db3f0950eb205p-26, 0x1.162b84f2dc822p-27,
+        0x1.c71eb7b7fa311p-30, 0x1.28d5de5fad842p-32, 0x1.0197c7e8b0007p-34, 0x1.142d0b83768cep-36,
+        0x1.d6e13c2114968p-11, 0x1.d42a919cc2348p-12, 0x1.ded1f1544b5d3p-13, 0x1.f71d02eeb7421p-14}},
+      {{
+        0x1.d68c2aa5ff265p-3, 0x1.7922e650f1fc9p-3, 0x1.37b3d9d698c9bp-3, 0x1.09e72cb2a9785p-3,
+        0x1.a880086090791p-4, 0x1.50547becf0db3p-4, 0x1.107ea5734dd84p-4, 0x1.c8c231b9f11ep-5,
+        0x1.6470ecd87b7bap-5, 0x1.0e6257b9e2aep-5, 0x1.a1ddd16d7c18cp-6, 0x1.4649b7ecbfbd6p-6,
+        0x1.d15b581f8bd7bp-2, 0x1.83c026e6c55efp-2, 0x1.4bfc3457be733p-2, 0x1.1e6b726ab6fbbp-2},
+       {
+        -0x1.c658461799dc9p-4, -0x1.353511cbbac11p-4, -0x1.b9ddfd2d8f45bp-5, -0x1.4d41678c59181p-5,
+        -0x1.befc07c42a0abp-6, -0x1.2994b50c06bc3p-6, -0x1.a07afd063978bp-7, -0x1.3857d62f8475bp-7,
+        -0x1.aaff8ce1558e7p-8, -0x1.2219271709888p-8, -0x1.a35fa22710fcbp-9, -0x1.3c2d695d0f0a7p-9,
+        -0x1.5f7385101f12ep-2, -0x1.0641614ee37c5p-2, -0x1.969370e8fde2cp-3, -0x1.3dab2393ed5b6p-3},
+       {
+        0x1.79bc8ce706b6fp-5, 0x1.bcbfd0ae46469p-6, 0x1.157780e224a01p-6, 0x1.730c81b734834p-7,
+        0x1.9f51f1880e73bp-8, 0x1.c635607d816ccp-9, 0x1.08a7deaf54b1ep-9, 0x1.5432ca4db4928p-10,
+        0x1.78917c9c1d959p-11, 0x1.9c72277cdfe48p-12, 0x1.f73876cf09bep-13, 0x1.4e8e237907f92p-13,
+        0x1.a4c5d90bc23afp-3, 0x1.200ecb1738fc8p-3, 0x1.9c681c8095913p-4, 0x1.290a0810cf755p-4},
+       {
+        -0x1.1d475f104629ep-6, -0x1.289bf7537abe7p-7, -0x1.48ff1b39e9735p-8, -0x1.8becfa49d90e1p-9,
+        -0x1.79af2136d9521p-10, -0x1.5a806feb8b453p-11, -0x1.56413be51f6aep-12, -0x1.7dd237e55df53p-13,
+        -0x1.59a06ed16b73fp-14, -0x1.2e5e4bbea104dp-15, -0x1.2bca9859e28a7p-16, -0x1.48fbf2109f369p-17,
+        -0x1.af8a9a8e2bd77p-4, -0x1.130c8a03bdf5cp-4, -0x1.70766f51e45afp-5, -0x1.efae198853a42p-6},
+       {
+        0x1.8c7bb420a38fp-8, 0x1.70b2ebdffa6f7p-9, 0x1.6f8ee2971e98ep-10, 0x1.91a4b56e474bp-11,
+        0x1.4a8a11b4c913ep-12, 0x1.018107fda3993p-13, 0x1.b414d6c02826fp-15, 0x1.aacc7e2bf419cp-16,
+        0x1.422246251ae0dp-17, 0x1.d01709050320bp-19, 0x1.83783d54351aap-20, 0x1.6a6ca5582fed2p-21,
+        0x1.88cd7e7d901b9p-5, 0x1.d65c9e55767ecp-6, 0x1.292eab361c9cdp-6, 0x1.785aa08ab5471p-7},
+       {
+        -0x1.00ca3478eafc8p-9, -0x1.af3a10747b668p-11, -0x1.859548c87e86dp-12, -0x1.852d1cf5a1752p-13,
+        -0x1.16cff97b94cefp-14, -0x1.73e24b62c030ap-16, -0x1.0f8bc44f7b211p-17, -0x1.d42103074099bp-19,
+        -0x1.27e22a356fa5bp-20, -0x1.60ff50f807737p-22, -0x1.f61636150049bp-24, -0x1.99d56108f2fe5p-25,
+        -0x1.44ba7c0358066p-6, -0x1.6f946fc581e7ap-7, -0x1.b8a8109f70edcp-8, -0x1.082fae63d39e8p-8},
+       {
+        0x1.38fa835e8905bp-11, 0x1.de2082068596dp-13, 0x1.8a130e6fe8b2ep-14, 0x1.69e5c5cd63e0dp-15,
+        0x1.c6e3347835537p-17, 0x1.0596185b85ac8p-18, 0x1.4b439bcd42acbp-20, 0x1.f8d5691c238e2p-22,
+        0x1.0c202ea282fa8p-23, 0x1.09198335ffe1p-25, 0x1.405aa59bc7622p-27, 0x1.c65ee86f17cf8p-29,
+        0x1.ef4f1e1243ca3p-8, 0x1.0a42cf044989fp-8, 0x1.30236fa7aad98p-9, 0x1.5acf16579ebc3p-10},
+       {
+        -0x1.698494e4d8648p-13, -0x1.f97940a22687fp-15, -0x1.7e2dde4552af5p-16, -0x1.442b71cb46598p-17,
+        -0x1.67cefadc8fe54p-19, -0x1.671cc8f29df95p-21, -0x1.8c6068db7df2p-23, -0x1.0bfb8dbffcf43p-24,
+        -0x1.e0646f9a5d5c7p-27, -0x1.8ad8ac97cde83p-29, -0x1.95ba1a233b7bcp-31, -0x1.f2c5d30f0c98cp-33,
+        -0x1.606e6d0ef9cfep-9, -0x1.693a768f68763p-10, -0x1.8a814068794ecp-11, -0x1.ad4f3d27fa833p-12},
+       {
+        0x1.8dff19022ee93p-15, 0x1.ffe60d491dfd7p-17, 0x1.64b2c2ac25654p-18, 0x1.1891d163789d3p-19,
+        0x1.149032a85dd5ep-21, 0x1.e1c77e2e00332p-24, 0x1.d1a29e024a13ep-26, 0x1.18438aeca67f8p-27,
+        0x1.a9993ef0efe19p-30, 0x1.23c6d228d146p-32, 0x1.ff24c41dd433cp-35, 0x1.10d32d56ef9d7p-36,
+        0x1.d7ebb7cdd7f6dp-11, 0x1.ce8659670d9f6p-12, 0x1.e450b6577ffcp-13, 0x1.f86adf29e4771p-14},
+       {
+        -0x1.a38319819a60cp-17, -0x1.f27b0cde9e804p-19, -0x1.4165503a2f265p-20, -0x1.d67c214082a7fp-22,
+        -0x1.9ded97cf703c5p-24, -0x1.3c384f7f8a099p-26, -0x1.0cbc38ae92db7p-28, -0x1.20e60d17e0ccbp-30,
+        -0x1.74ff70fe826dfp-33, -0x1.abdfbcdce5bb1p-36, -0x1.40276f5d1682ap-38, -0x1.2950e5da551d6p-40,
+        -0x1.2b495f96a9b9cp-12, -0x1.193174e521c7dp-13, -0x1.1af78ccbbce27p-14, -0x1.1abcf4641cb89p-15},
+       {
+        0x1.a8f24cbd778f1p-19, 0x1.d438122df5198p-21, 0x1.184c3d1672a02p-22, 0x1.7efcdbc4288f7p-24,
+        0x1.2dfdb8f4fd462p-26, 0x1.969496c24705cp-29, 0x1.30feadcd7cdedp-31, 0x1.25a9a51c44217p-33,
+        0x1.4344598a3af8p-36, 0x1.373c2666605f7p-39, 0x1.8eb01eb2385adp-42, 0x1.4288a9e3569e5p-44,
+        0x1.697f523adb3c2p-14, 0x1.464a075d733adp-15, 0x1.3c2e6618ccd67p-16, 0x1.2fb621f3f1602p-17},
+       {
+        -0x1.9efa642b20432p-21, -0x1.a96258e0bd2f8p-23, -0x1.da5286545ea44p-25, -0x1.2f607d62ee51dp-26,
+        -0x1.ae21e588ceb2ap-29, -0x1.008697ae926e1p-31, -0x1.5498cb9f49771p-34, -0x1.269fc72834afap-36,
+        -0x1.14e4940ad37acp-39, -0x1.c19389229883bp-43, -0x1.eddb5219e1601p-46, -0x1.5c60900fcf3e6p-48,
+        -0x1.a1a642fa3586ap-16, -0x1.6acbe6a182271p-17, -0x1.5325012cd60edp-18, -0x1.39b8445868762p-19},
+       {
+        0x1.8c342ebfccf4dp-23, 0x1.7a5b23072b2c3p-25, 0x1.897e20cef2205p-27, 0x1.d6ddac07bd653p-29,
+        0x1.3389722c44056p-31, 0x1.436dfef833376p-34, 0x1.7ca923fb92b9ep-37, 0x1.275726d761b02p-39,
+        0x1.e9c5a59449f14p-43, 0x1.4b664f42e0b6dp-46, 0x1.36659cd71dd74p-49, 0x1.7ca69a7b180d9p-52,
+        0x1.d0ee1c0dd4b99p-18, 0x1.853ebded1c36fp-19, 0x1.5f5e86721886ep-20, 0x1.397dfd71f7f97p-21},
+       {
+        -0x1.6dcf5e3b36e7p-25, -0x1.445a31c4b613dp-27, -0x1.3bf5325391a7p-29, -0x1.4fa3cea87c413p-31,
+        -0x1.b197ad7d6a513p-34, -0x1.79ec02efeb54dp-37, -0x1.a1a157333b5bdp-40, -0x1.19d1ad2d77be8p-42,
+        -0x1.b5ccc3c6ab333p-46, -0x1.d673c911e8011p-50, -0x1.78cec13bc5817p-53, -0x1.98bc7a26e5666p-56,
+        -0x1.ecf395f586e99p-20, -0x1.95e6d719bef45p-21, -0x1.580f2c1b0b99dp-22, -0x1.2be8b9306f7b3p-23}},
+      {0x1p0, 0x1.172b83c7d517bp0, 0x1.306fe0a31b715p0, 0x1.4bfdad5362a27p0, 0x1.6a09e667f3bcdp0, 0x1.8ace5422aa0dbp0, 0x1.ae89f995ad3adp0, 0x1.d5818dcfba487p0},
+      {0, -0x1.01b15eaa59348p-55, 0x1.34d754db0abb6p-55, 0x1.690cebb7aafbp-56, -0x1.3b3efbf5e2228p-54, 0x1.db72fc1f0eab4p-55, 0x1.c1a7792cb3387p-55, 0x1.4a385a63d07a7p-56},
+      math::Poly<double, 5>{{
+        0x1.62e42fefa3d6fp-1, 0x1.ebfbdfd4d6e67p-3, 0x1.c6b08d544c3efp-5, 0x1.3b31c80cb8433p-7,
+        0x1.5d8efdd967246p-10}},
+      math::Poly<double, 8>{{
+        0x1.62e42fefa39efp-1, 0x1.ebfbdff82c58fp-3, 0x1.c6b08d704b5aep-5, 0x1.3b2ab6fba329fp-7,
+        0x1.5d87fe2ad9ba6p-10, 0x1.430913a1eafd5p-13, 0x1.ffe4d9fbc3f98p-17, 0x1.6299c789b8b28p-20}}};
+}
+
+}  // namespace gelu::coefficients
