@@ -4,6 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "benchmarks/certificate_compare.hpp"
 #include "reference/formats.hpp"
 
 namespace gelu::bench {
@@ -137,6 +138,31 @@ Certificate certificate_from(const Json& j) {
   c.binades.resize(binades);
   read_parts(j.at("binades"), c.binades);
   return c;
+}
+
+void add_to(Certificate& c, const Map& map, const BlockResult& block) {
+  if (c.binades.empty()) c.binades.resize(map.binades());
+  for (const StripResult& r : block.strips) {
+    c.inputs += r.inputs;
+    c.error.take(r.error);
+    c.total.take(r.total);
+    c.not_correct.take(r.not_correct);
+    c.sign_errors.take(r.sign_errors);
+    c.zero_sign_errors.take(r.zero_sign_errors);
+    c.nan_errors.take(r.nan_errors);
+    c.inf_errors.take(r.inf_errors);
+    c.wrong_steps[r.section].take(r.wrong_steps);
+    for (std::size_t i = 0; i < k_bins; ++i) c.histogram[i] += r.histogram[i];
+    for (std::size_t i = 0; i < k_sums; ++i) c.sums[i].add(r.sums[i]);
+    const auto take = [&](Part& p) {
+      p.inputs += r.inputs;
+      p.not_correct += r.not_correct.n;
+      p.error.take(r.error);
+    };
+    take(c.regions[static_cast<std::size_t>(r.region)]);
+    if (r.binade != Strip::k_no_binade) take(c.binades[r.binade]);
+  }
+  c.hash += block.hash;
 }
 
 }  // namespace gelu::bench

@@ -257,44 +257,12 @@ void each_strip(const Map& map, std::uint64_t first, const F& f) {
 
 }  // namespace
 
-const Strip& Map::strip_of(std::uint64_t encoding) const {
-  const auto after =
-      std::upper_bound(strips_.begin(), strips_.end(), encoding,
-                       [](std::uint64_t e, const Strip& strip) { return e < strip.first; });
-  return *(after - 1);
-}
-
 void compare_block(const Map& map, const Truth& t, const std::uint32_t* bits, BlockResult& result) {
   result.strips.clear();
   each_strip(map, t.first, [&](const Strip& strip, std::size_t begin, std::size_t end) {
     result.strips.push_back(compare_strip(map, t, strip, begin, end, result.outputs.data()));
   });
   result.hash = hash_of(t.first, bits);
-}
-
-void add_to(Certificate& c, const Map& map, const BlockResult& block) {
-  if (c.binades.empty()) c.binades.resize(map.binades());
-  for (const StripResult& r : block.strips) {
-    c.inputs += r.inputs;
-    c.error.take(r.error);
-    c.total.take(r.total);
-    c.not_correct.take(r.not_correct);
-    c.sign_errors.take(r.sign_errors);
-    c.zero_sign_errors.take(r.zero_sign_errors);
-    c.nan_errors.take(r.nan_errors);
-    c.inf_errors.take(r.inf_errors);
-    c.wrong_steps[r.section].take(r.wrong_steps);
-    for (std::size_t i = 0; i < k_bins; ++i) c.histogram[i] += r.histogram[i];
-    for (std::size_t i = 0; i < k_sums; ++i) c.sums[i].add(r.sums[i]);
-    const auto take = [&](Part& p) {
-      p.inputs += r.inputs;
-      p.not_correct += r.not_correct.n;
-      p.error.take(r.error);
-    };
-    take(c.regions[static_cast<std::size_t>(r.region)]);
-    if (r.binade != Strip::k_no_binade) take(c.binades[r.binade]);
-  }
-  c.hash += block.hash;
 }
 
 void add_model(const Truth& t, const Map& map, Distance& model) {

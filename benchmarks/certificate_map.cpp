@@ -166,4 +166,11 @@ void Map::make_strips() {
                                 strips_[i].direction != strips_[i + 1].direction;
 }
 
+const Strip& Map::strip_of(std::uint64_t encoding) const {
+  const auto after =
+      std::upper_bound(strips_.begin(), strips_.end(), encoding,
+                       [](std::uint64_t e, const Strip& strip) { return e < strip.first; });
+  return *(after - 1);
+}
+
 }  // namespace gelu::bench

@@ -15,7 +15,8 @@ std::optional<std::uint64_t> piecewise_linear(Formula formula, Pass pass, Dtype 
   if (formula == Formula::copy) return encode(to, pass == Pass::forward ? x : 1.0);
   if (std::isnan(x)) return format(to).nan;
   if (x > 0) return encode(to, pass == Pass::forward ? x : 1.0);
-  if (formula == Formula::relu) return encode(to, 0.0);
+  // As max(x, 0) passes what is not below 0, relu(-0) is -0.
+  if (formula == Formula::relu) return encode(to, pass == Pass::forward && x == 0 ? x : 0.0);
   const double slope = leaky_slope(from);
   if (pass == Pass::backward) return encode(to, slope);
   if (x == 0 || std::isinf(x)) return encode(to, x);

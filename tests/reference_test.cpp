@@ -141,7 +141,8 @@ TEST(Piecewise, Conventions) {
   };
   const auto relu = Formula::relu;
   const auto leaky = Formula::leaky_relu;
-  EXPECT_FALSE(std::signbit(f32(relu, Pass::forward, -0.0)));
+  EXPECT_TRUE(std::signbit(f32(relu, Pass::forward, -0.0)));
+  EXPECT_FALSE(std::signbit(f32(relu, Pass::forward, -1)));
   EXPECT_EQ(f32(relu, Pass::forward, -k_infinity), 0);
   EXPECT_EQ(f32(relu, Pass::forward, 3), 3);
   EXPECT_EQ(f32(relu, Pass::backward, 0), 0);
