@@ -60,17 +60,6 @@ GELU_FN Pair<V> product_plus(V a, V b, V c) {
   }
 }
 
-/// a * b + c rounded once for small c, without fma too.
-template <class V>
-GELU_FN V product_plus_small(V a, V b, V c) {
-  if constexpr (V::has_fma) {
-    return fma(a, b, c);
-  } else {
-    const Pair<V> p = two_prod(a, b);
-    return p.hi + (p.lo + c);
-  }
-}
-
 /// A constant of twice the precision times a; the error is about an ulp of the result's lo.
 template <class V, class T>
 GELU_FN Pair<V> times(const T (&c)[2], V a) {
