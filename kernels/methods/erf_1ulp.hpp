@@ -25,17 +25,16 @@ struct erf_1ulp {
     GELU_TABLE auto c = coefficients::erf_segments();
     GELU_TABLE auto roots = math::eighth_roots(coefficients::erf_segments().roots);
     const V t = min_abs(x, V(14.5F));
-    const Int i = shr<21>(bits(t + V(1)));
-    const V d = t - lookup16<V>(c.middle, i);
-    V r = lookup16<V>(c.mills[k_degree], i);
-    for (int k = k_degree - 1; k > 0; --k) r = fma(r, d, lookup16<V>(c.mills[k], i));
-    const Pair<V> m = math::product_plus(d, r, lookup16<V>(c.mills[0], i));
-
     const math::Eighths<V> z = math::minus_square(t, c.c);
     const V power = math::pow2_eighths<V>(z.k, roots);
     const V q = fma(z.f, math::horner(z.f, c.exp2_4), lookup8<V>(c.rests, z.k));
     // 2^64 t Phi(-t) = m t power (1 + q)
     const Pair<V> p = math::two_prod(t, power);
+    const Int i = shr<21>(bits(t + V(1)));
+    const V d = t - lookup16<V>(c.middle, i);
+    V r = lookup16<V>(c.mills[k_degree], i);
+    for (int k = k_degree - 1; k > 0; --k) r = fma(r, d, lookup16<V>(c.mills[k], i));
+    const Pair<V> m = math::product_plus(d, r, lookup16<V>(c.mills[0], i));
     const Pair<V> g = math::two_prod(m.hi, p.hi);
     const V rest = fma(m.hi, p.lo, fma(m.lo, p.hi, g.lo));
     return fma(g.hi + fma(g.hi, q, rest), V(-0x1p-64F), max(V(-0.0F), x));
