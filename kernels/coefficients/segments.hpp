@@ -103,4 +103,82 @@ constexpr auto lost_32x3() {
       }};
 }
 
+/// -f'(-t): segments 16, degree 2
+constexpr auto slope_16x2() {
+  return math::Segments<float, 16, 2>{0x1.fp1F, 0x1.fcp1F, {
+       {-0x1p-1F, -0x1.01b8c4p-1F, -0x1.0bfb4ap-1F, -0x1.1619ecp-1F,
+        -0x1.06985ep-1F, -0x1.8bbd64p-2F, -0x1.4b62dp-3F, 0x1.c0622ap-4F,
+        0x1.65d402p-2F, 0x1.fb9864p-2F, 0x1.0e81e2p-1F, 0x1.e07e06p-2F,
+        0x1.72468p-2F, 0x1.f994d8p-3F, 0x1.35a0dap-3F, 0x1.1aa64p-6F},
+       {0x1.998092p-1F, 0x1.aff82ap-1F, 0x1.e5f2fp-1F, 0x1.037fa4p0F,
+        0x1.e62f6ap-1F, 0x1.7793f6p-1F, 0x1.ab3714p-2F, 0x1.7c906cp-4F,
+        -0x1.401e96p-3F, -0x1.29c0ecp-2F, -0x1.45c182p-2F, -0x1.196966p-2F,
+        -0x1.9e5b1ep-3F, -0x1.0c7d38p-3F, -0x1.37812ap-4F, -0x1.1cep-8F},
+       {-0x1.87d904p-5F, -0x1.8ea888p-3F, -0x1.5697f8p-2F, -0x1.8c992ep-2F,
+        -0x1.69e686p-2F, -0x1.0b4de6p-2F, -0x1.326004p-3F, -0x1.af2e9ap-5F,
+        0x1.8c46ccp-7F, 0x1.60504ap-5F, 0x1.8f382ap-5F, 0x1.4e3af6p-5F,
+        0x1.d46fdcp-6F, 0x1.1f4eccp-6F, 0x1.3b253cp-7F, 0},
+      }};
+}
+
+/// -f'(-t): segments 16, degree 3
+constexpr auto slope_16x3() {
+  return math::Segments<float, 16, 3>{0x1.b4p1F, 0x1.2p2F, {
+       {-0x1p-1F, -0x1.0030cep-1F, -0x1.060b14p-1F, -0x1.20de52p-1F,
+        -0x1.4f96acp-1F, -0x1.646c14p-1F, -0x1.1d735cp-1F, -0x1.95d6d8p-3F,
+        0x1.158dcap-2F, 0x1.51e454p-1F, 0x1.aab5d8p-1F, 0x1.913c4ap-1F,
+        0x1.32d8dp-1F, 0x1.8c7872p-2F, 0x1.b997f6p-3F, 0x1.7244p-9F},
+       {0x1.9885bap-1F, 0x1.9b5b5ep-1F, 0x1.c13bf8p-1F, 0x1.16ff9cp0F,
+        0x1.5bde84p0F, 0x1.74ea42p0F, 0x1.3433cap0F, 0x1.47fb48p-1F,
+        -0x1.8dc214p-13F, -0x1.e1de84p-2F, -0x1.51bd66p-1F, -0x1.399ebp-1F,
+        -0x1.cbc904p-2F, -0x1.19f292p-2F, -0x1.2930e4p-3F, -0x1.492p-11F},
+       {-0x1.975988p-12F, -0x1.c9531cp-6F, -0x1.850d54p-3F, -0x1.ea6db4p-2F,
+        -0x1.7d0698p-1F, -0x1.a522ep-1F, -0x1.566328p-1F, -0x1.7f112p-2F,
+        -0x1.509fep-4F, 0x1.b89b04p-4F, 0x1.6906fcp-3F, 0x1.4a97a2p-3F,
+        0x1.cf123cp-4F, 0x1.0ce568p-4F, 0x1.0bcbb8p-5F, 0},
+       {-0x1.0cdbb4p-2F, -0x1.b996c6p-3F, -0x1.864114p-4F, 0x1.2bedd4p-5F,
+        0x1.fc32c2p-4F, 0x1.28e2eep-3F, 0x1.d1dfb4p-4F, 0x1.fe89d4p-5F,
+        0x1.265274p-6F, -0x1.efca86p-8F, -0x1.045e6p-6F, -0x1.d58f04p-7F,
+        -0x1.39412p-7F, -0x1.57c01ep-8F, -0x1.42fb2ap-9F, 0},
+      }};
+}
+
+/// -f'(-t): segments 32, degree 3
+constexpr auto slope_32x3() {
+  return math::Segments<float, 32, 3>{0x1.6ap2F, 0x1.64p2F, {
+       {-0x1p-1F, -0x1.00041p-1F, -0x1.009352p-1F, -0x1.03fb3p-1F,
+        -0x1.0e24f8p-1F, -0x1.220702p-1F, -0x1.3e053ap-1F, -0x1.59a4f8p-1F,
+        -0x1.66956p-1F, -0x1.55186ep-1F, -0x1.1a2c3ap-1F, -0x1.695d18p-2F,
+        -0x1.759f78p-4F, 0x1.911c52p-3F, 0x1.db1866p-2F, 0x1.591ccp-1F,
+        0x1.9a8c62p-1F, 0x1.aef1c6p-1F, 0x1.9bd872p-1F, 0x1.6c637cp-1F,
+        0x1.2d75d2p-1F, 0x1.d571cp-2F, 0x1.5a413ap-2F, 0x1.e4bfacp-3F,
+        0x1.415484p-3F, 0x1.979a62p-4F, 0x1.edf518p-5F, 0x1.1e4806p-5F,
+        0x1.3dd9d6p-6F, 0x1.5273fp-7F, 0x1.59edb6p-8F, 0x1.b8d4p-16F},
+       {0x1.988482p-1F, 0x1.98e884p-1F, 0x1.9edf2p-1F, 0x1.b58ab8p-1F,
+        0x1.e677f8p-1F, 0x1.18abc4p0F, 0x1.43f472p0F, 0x1.683f56p0F,
+        0x1.7731ecp0F, 0x1.660c0cp0F, 0x1.31a93cp0F, 0x1.bf8d8ap-1F,
+        0x1.f3be38p-2F, 0x1.915732p-4F, -0x1.eaab5cp-3F, -0x1.f1bf6ap-2F,
+        -0x1.40ce5cp-1F, -0x1.560166p-1F, -0x1.43a0aap-1F, -0x1.182a4ep-1F,
+        -0x1.c2d4d8p-2F, -0x1.544cdep-2F, -0x1.e5f9cp-3F, -0x1.4914bap-3F,
+        -0x1.a5d2eap-4F, -0x1.02ccdap-4F, -0x1.2f829ep-5F, -0x1.54a2e8p-6F,
+        -0x1.6e6a4cp-7F, -0x1.7a429ap-8F, -0x1.77139ap-9F, -0x1.3dp-18F},
+       {-0x1.62a5a2p-14F, -0x1.a0b83ep-8F, -0x1.8bf2f8p-5F, -0x1.2d7326p-3F,
+        -0x1.34462cp-2F, -0x1.f0a044p-2F, -0x1.51abeep-1F, -0x1.914e92p-1F,
+        -0x1.a8569ep-1F, -0x1.91e9f6p-1F, -0x1.53c9a6p-1F, -0x1.f7558cp-2F,
+        -0x1.34d33ap-2F, -0x1.ff892ep-4F, 0x1.13997cp-6F, 0x1.cfda8ap-4F,
+        0x1.515fecp-3F, 0x1.6ec15ap-3F, 0x1.572ccap-3F, 0x1.2218c2p-3F,
+        0x1.c5280ap-4F, 0x1.4b1a8cp-4F, 0x1.c9331ep-5F, 0x1.2b35f6p-5F,
+        0x1.728a7p-6F, 0x1.b78dfcp-7F, 0x1.f29d78p-8F, 0x1.0ecf4cp-8F,
+        0x1.1a22a4p-9F, 0x1.1a4b0ap-10F, 0x1.0f80acp-11F, 0},
+       {-0x1.0f14cp-2F, -0x1.f9f5fcp-3F, -0x1.90fcdcp-3F, -0x1.f2ab0ap-4F,
+        -0x1.3e9f8ep-5F, 0x1.3a6e04p-5F, 0x1.93854ap-4F, 0x1.143706p-3F,
+        0x1.2be15ap-3F, 0x1.18536ap-3F, 0x1.ce5f3ap-4F, 0x1.4fe206p-4F,
+        0x1.a08092p-5F, 0x1.8bb666p-6F, 0x1.1b07b8p-8F, -0x1.0e8e7p-7F,
+        -0x1.dcb1e4p-7F, -0x1.097eacp-6F, -0x1.eaa568p-7F, -0x1.943506p-7F,
+        -0x1.31f0c6p-7F, -0x1.b029bcp-8F, -0x1.202ffap-8F, -0x1.6c3c8cp-9F,
+        -0x1.b37b84p-10F, -0x1.f32398p-11F, -0x1.11b668p-11F, -0x1.1fa892p-12F,
+        -0x1.222b62p-13F, -0x1.19540ap-14F, -0x1.06631cp-15F, 0},
+      }};
+}
+
 }  // namespace gelu::coefficients

@@ -61,4 +61,12 @@ GELU_FN V relu_minus_t_segments(V x, const Segments<T, N, D>& q) {
   return fma(-t, segmented(t, q), max(V(T(-0.0)), x));
 }
 
+/// The derivative: h(|x|) for x < 0, else 1 - h(|x|), from segments of -h, +0 at the far end: -0 at
+/// -infinity. NaN stays NaN through t.
+template <class V, class T, std::size_t N, std::size_t D>
+GELU_FN V slope_from_segments(V x, const Segments<T, N, D>& minus_h) {
+  const V p = segmented(min(V(minus_h.high), abs(x)), minus_h);
+  return select(x < V(0), -p, V(1) + p);
+}
+
 }  // namespace gelu::math

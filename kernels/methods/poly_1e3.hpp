@@ -21,6 +21,14 @@ struct poly_1e3 {
     GELU_TABLE auto s = coefficients::phi_16x1();
     return math::relu_minus_t_segments(x, s);
   }
+
+  /// Phi(-t) - t phi(t) at -t, one minus that at t: parabolas on 16 segments of [0, 3.97]. Absolute
+  /// error 5.66e-4 (x = 3.9687).
+  template <class V>
+  GELU_FN static V derivative(V x) {
+    GELU_TABLE auto s = coefficients::slope_16x2();
+    return math::slope_from_segments(x, s);
+  }
 };
 
 /// The same error from 8 parabolas for t Phi(-t): for AVX2, which permutes 8 numbers at once,

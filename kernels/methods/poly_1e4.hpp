@@ -20,6 +20,14 @@ struct poly_1e4 {
     GELU_TABLE auto s = coefficients::lost_16x2();
     return math::relu_minus_segments(x, s);
   }
+
+  /// Phi(-t) - t phi(t) at -t, one minus that at t: cubics on 16 segments of [0, 4.5]. Absolute
+  /// error 6.86e-5 (x = 4.4999).
+  template <class V>
+  GELU_FN static V derivative(V x) {
+    GELU_TABLE auto s = coefficients::slope_16x3();
+    return math::slope_from_segments(x, s);
+  }
 };
 
 /// The same from 8 cubics, for AVX2, which permutes 8 numbers at once, not 16.

@@ -21,6 +21,14 @@ struct poly_1e6 {
     GELU_TABLE auto s = coefficients::lost_32x3();
     return math::relu_minus_segments(x, s);
   }
+
+  /// Phi(-t) - t phi(t) at -t, one minus that at t: cubics on 32 segments of [0, 5.56]. Absolute
+  /// error 9.77e-7 (x = 0.77).
+  template <class V>
+  GELU_FN static V derivative(V x) {
+    GELU_TABLE auto s = coefficients::slope_32x3();
+    return math::slope_from_segments(x, s);
+  }
 };
 
 }  // namespace gelu::methods
