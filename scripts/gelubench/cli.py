@@ -10,12 +10,13 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from gelubench import bench, files, merge, plot, summary
+from gelubench import bench, certificates, curves, files, markdown, merge, plot, special, summary
 
 app = typer.Typer(
     add_completion=False, pretty_exceptions_enable=False, help=__doc__, no_args_is_help=True
 )
 Files = Annotated[list[Path], typer.Argument(help="Result files (JSON).")]
+Docs = Annotated[Path, typer.Option("--output", "-o", help="Folder of the pages.")]
 Dtype = Annotated[str, typer.Option(help="Type of the elements.")]
 Pass = Annotated[str, typer.Option("--pass", help="forward or backward.")]
 
@@ -76,6 +77,28 @@ def plot_command(
 ) -> None:
     """Throughput against error, with the Pareto front, as SVG and PNG."""
     for path in plot.draw(_one(paths), output, dtype, pass_):
+        print(path)
+
+
+@app.command()
+def tables(paths: Files, output: Docs = files.ROOT / "docs") -> None:
+    """Certificates and special values of all kernels, as Markdown."""
+    record = _one(paths)
+    source = markdown.made_from(record, paths, "tables")
+    pages = {
+        output / f"{name}.md": markdown.page(part.TITLE, source, *part.body(record))
+        for name, part in (("certificates", certificates), ("special_values", special))
+    }
+    for path, text in pages.items():
+        files.write(path, text)
+        print(path)
+
+
+@app.command("curves")
+def curves_command(paths: Files, output: Docs = files.ROOT / "docs") -> None:
+    """Error against x for one method of each family, as SVG, and their section of accuracy.md."""
+    record = _one(paths)
+    for path in curves.draw(record, output, markdown.made_from(record, paths, "curves")):
         print(path)
 
 

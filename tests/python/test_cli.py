@@ -7,6 +7,8 @@ import subprocess
 
 import pytest
 from conftest import ROOT, ladder, record
+from test_curves import row as curve
+from test_tables import value
 
 from gelubench import files
 
@@ -67,6 +69,28 @@ def test_add_keeps_what_a_packed_run_brought(results, saved, tmp_path):
     stem = tmp_path / "kept" / "test-2c-avx512" / "20261124T010203Z_0123456789ab"
     assert json.loads(stem.with_name(stem.name + ".json").read_text())["parts"]
     assert stem.with_name(stem.name + ".csv").read_text() == "a,b\n1,2\n1,2\n"
+
+
+def test_tables_and_curves_refuse_in_one_line(results, saved, tmp_path):
+    for command in ("tables", "curves"):
+        done = results(command, saved(record(), "none.json"), "-o", "docs")
+        assert done.returncode == 2
+        assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "docs").exists()
+
+
+def test_tables_and_curves_write_pages(results, saved, tmp_path):
+    rows = [curve("erf_mills"), curve("tanh_exp", formula="tanh")]
+    values = [value("erf_mills/forward/f32/stdx-avx512", "-0", -0.0, -0.0)]
+    path = saved(record(accuracy=rows, special_values=values))
+    done = results("tables", path, "-o", "docs")
+    assert done.returncode == 0, done.stderr
+    for page in done.stdout.split():
+        assert "by `scripts/results tables r.json`" in (tmp_path / page).read_text()
+    assert done.stdout.split() == ["docs/certificates.md", "docs/special_values.md"]
+    done = results("curves", path, "-o", "docs")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["docs/error_erf.svg", "docs/error_tanh.svg"]
 
 
 def test_unwritable_output_is_one_line(results, saved):

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Rows that say the same of several kernels, as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from gelubench.files import Record
+
+DTYPES = ("f64", "f32", "f16", "bf16", "e4m3", "e5m2")
+PASSES = ("forward", "backward", "forward_backward")
+FORMULAS = ("erf", "tanh", "sigmoid", "silu", "relu", "leaky_relu", "copy")
+COVERAGE = ("search", "sample", "exhaustive")  # the later the stronger
+
+
+@dataclass
+class Group:
+    """Kernels of one method with the same results, and the row that speaks for them."""
+
+    row: Record
+    backends: list[str]
+
+    @property
+    def place(self) -> str:
+        """`stdx-avx512 +5`: measured there, the same bits on five more backends."""
+        if self.row["origin"] != "portable":
+            return "observed: " + ", ".join(self.backends)
+        more = len(self.backends) - 1
+        return self.backends[0] + (f" +{more}" if more else "")
+
+
+def backend(row: Record) -> str:
+    return f"{row['backend']}-{row['isa']}"
+
+
+def strongest(rows: Iterable[Record]) -> list[Record]:
+    """One row per key: of several runs the one that tried most."""
+    best: dict[str, Record] = {}
+    for row in rows:
+        known = best.get(row["key"])
+        if known is None or _strength(row) > _strength(known):
+            best[row["key"]] = row
+    return list(best.values())
+
+
+def _strength(row: Record) -> tuple[bool, int, int]:
+    return row["exhaustive"], COVERAGE.index(row["coverage"]), row["inputs"]
+
+
+def group(rows: Iterable[Record], same: Callable[[Record], object]) -> list[Group]:
+    """Rows of one dtype and pass: by formula, else in the order of the record.
+
+    Kernels without the promise of equal bits are joined only where fma and result are equal.
+    """
+    found: dict[object, Group] = {}
+    for row in rows:
+        identity = (row["method"], row["fma"], row["origin"], same(row))
+        found.setdefault(identity, Group(row, [])).backends.append(backend(row))
+    order = {
+        method: i for i, method in enumerate(dict.fromkeys(g.row["method"] for g in found.values()))
+    }
+    return sorted(
+        found.values(),
+        key=lambda g: (FORMULAS.index(g.row["formula"]), order[g.row["method"]], not g.row["fma"]),
+    )
+
+
+def cells(rows: Iterable[Record]) -> dict[tuple[str, str], list[Record]]:
+    """By (dtype, pass), in the order of the types."""
+    found: dict[tuple[str, str], list[Record]] = {}
+    for row in rows:
+        found.setdefault((row["dtype"], row["pass"]), []).append(row)
+    return dict(
+        sorted(found.items(), key=lambda item: (DTYPES.index(item[0][0]), PASSES.index(item[0][1])))
+    )
