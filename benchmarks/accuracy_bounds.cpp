@@ -16,7 +16,7 @@
 namespace gelu::bench {
 namespace {
 
-constexpr const char* k_header = "method,pass,dtype,fma,max_ulp,worst_x";
+constexpr const char* k_header = "method,pass,dtype,fma,max_ulp,worst_ulp_x,max_abs,worst_abs_x";
 
 const Cell* find_cell(const std::string& key) {
   for (const Cell& cell : registry())
@@ -52,16 +52,19 @@ Bound parse(const std::string& line) {
   std::istringstream in(line);
   std::vector<std::string> fields;
   for (std::string field; std::getline(in, field, ',');) fields.push_back(field);
-  if (fields.size() != 6) throw std::runtime_error("not six fields");
+  if (fields.size() != 8) throw std::runtime_error("not eight fields");
   if (fields[3] != "0" && fields[3] != "1") throw std::runtime_error("fma is neither 0 nor 1");
-  Bound bound{fields[0],
-              named<Pass>(k_pass_names, fields[1]),
-              named<Dtype>(k_dtype_names, fields[2]),
-              fields[3] == "1",
-              std::stod(fields[4]),
-              std::stoull(fields[5], nullptr, 16)};
-  if (!(bound.max_ulp >= 0)) throw std::runtime_error("max_ulp is no error");
-  return bound;
+  const auto limit = [&](std::size_t at) {
+    const Limit l{std::stod(fields[at]), std::stoull(fields[at + 1], nullptr, 16)};
+    if (!(l.max >= 0)) throw std::runtime_error("'" + fields[at] + "' is no error");
+    return l;
+  };
+  return {fields[0],
+          named<Pass>(k_pass_names, fields[1]),
+          named<Dtype>(k_dtype_names, fields[2]),
+          fields[3] == "1",
+          limit(4),
+          limit(6)};
 }
 
 }  // namespace
@@ -76,23 +79,45 @@ double round_up(double v) {
   return shortest(up);
 }
 
+namespace {
+
+Limit limit_of(const Worst& w) { return {round_up(w.value), w.x == Worst::k_none ? 0 : w.x}; }
+
+/// What is wrong with one limit, if anything. `at` is the error at the limit's own x.
+void judge(const std::string& what, const Worst& measured, const Limit& limit, double at,
+           const std::string& x, std::vector<std::string>& faults) {
+  if (measured.value > limit.max)
+    faults.push_back(fmt::format("{}: {:.6g} at {} is above the bound {:.6g}", what, measured.value,
+                                 x, limit.max));
+  const double reached = std::max(measured.value, at);
+  if (limit.max > 1.1 * reached)
+    faults.push_back(
+        fmt::format("{}: the bound {:.6g} is slack, {:.6g} was reached", what, limit.max, reached));
+}
+
+}  // namespace
+
 std::string bounds_text(std::vector<Bound> known, const std::vector<GroupState>& states) {
   std::erase_if(known, [](const Bound& b) {
     return std::none_of(registry().begin(), registry().end(),
                         [&](const Cell& cell) { return b.method == cell.kernel.method; });
   });
   each_promise(states, [&](const Cell& cell, const GroupState& s, const Entry& e) {
-    const Worst w = conditioned_ulp(e.certificate, s.group.dtype);
-    const Bound fresh{cell.kernel.method, s.group.pass,      s.group.dtype,
-                      cell.fma,           round_up(w.value), w.x == Worst::k_none ? 0 : w.x};
+    const Bound fresh{cell.kernel.method,
+                      s.group.pass,
+                      s.group.dtype,
+                      cell.fma,
+                      limit_of(conditioned_ulp(e.certificate, s.group.dtype)),
+                      limit_of(e.certificate.error.abs)};
     std::erase_if(known, [&](const Bound& b) { return same_subject(b, fresh); });
     known.push_back(fresh);
   });
   std::vector<std::string> rows;
   rows.reserve(known.size());
   for (const Bound& b : known)
-    rows.push_back(fmt::format("{},{},{},{},{:.6g},{}", b.method, name(b.pass), name(b.dtype),
-                               b.fma ? 1 : 0, b.max_ulp, hex(b.worst_x, b.dtype)));
+    rows.push_back(fmt::format("{},{},{},{},{:.6g},{},{:.6g},{}", b.method, name(b.pass),
+                               name(b.dtype), b.fma ? 1 : 0, b.ulp.max, hex(b.ulp.worst_x, b.dtype),
+                               b.abs.max, hex(b.abs.worst_x, b.dtype)));
   std::sort(rows.begin(), rows.end());
   std::string text = std::string(k_header) + "\n";
   for (const std::string& row : rows) text += row + "\n";
@@ -115,19 +140,21 @@ std::vector<Bound> read_bounds(const std::filesystem::path& path) {
   return bounds;
 }
 
-double error_at(const Cell& cell, std::uint64_t x) {
+PointError error_at(const Cell& cell, std::uint64_t x) {
   const Kernel& k = cell.kernel;
   const std::uint64_t one = ref::encode(k.dtype, 1.0);
   std::uint64_t y = 0;
   k.pass == Pass::forward ? k.forward(&x, &y, 1) : k.backward(&x, &one, &y, 1);
   const double got = ref::decode(k.dtype, y), at = ref::decode(k.dtype, x);
   const std::uint64_t want = ref::rounded(k.formula, k.pass, k.dtype, x);
-  if (ref::canonical(k.dtype, y) == want && !std::isfinite(got)) return 0;
+  if (ref::canonical(k.dtype, y) == want && !std::isfinite(got)) return {0, 0};
   const ref::DoubleDouble exact = ref::evaluate(k.formula, k.pass, at);
   const bool near_zero = k.pass == Pass::backward && at >= -1 && at <= -0.5;
-  const double ulp = near_zero ? std::fabs((got - exact.hi) - exact.lo) * conditioned_scale(k.dtype)
+  const double abs = std::fabs((got - exact.hi) - exact.lo);
+  const double ulp = near_zero ? abs * conditioned_scale(k.dtype)
                                : std::fabs(ref::ulp_error(k.dtype, got, exact.hi, exact.lo));
-  return std::isfinite(ulp) ? ulp : HUGE_VAL;
+  if (!std::isfinite(ulp)) return {HUGE_VAL, HUGE_VAL};
+  return {ulp, abs};
 }
 
 std::vector<std::string> check_bounds(const std::vector<Bound>& bounds,
@@ -142,14 +169,13 @@ std::vector<std::string> check_bounds(const std::vector<Bound>& bounds,
       faults.push_back(fmt::format("{}: no bound", e.key));
       return;
     }
-    const Worst w = conditioned_ulp(e.certificate, s.group.dtype);
-    if (w.value > bound->max_ulp)
-      faults.push_back(fmt::format("{}: {:.6g} ulp at {} is above the bound {:.6g}", e.key, w.value,
-                                   hex(w.x, s.group.dtype), bound->max_ulp));
-    const double reached = std::max(w.value, error_at(cell, bound->worst_x));
-    if (bound->max_ulp > 1.1 * reached)
-      faults.push_back(fmt::format("{}: the bound {:.6g} is slack, {:.6g} ulp were reached", e.key,
-                                   bound->max_ulp, reached));
+    const Worst ulp = conditioned_ulp(e.certificate, s.group.dtype);
+    const Worst& abs = e.certificate.error.abs;
+    const Dtype d = s.group.dtype;
+    judge(e.key + ", ulp", ulp, bound->ulp, error_at(cell, bound->ulp.worst_x).ulp, hex(ulp.x, d),
+          faults);
+    judge(e.key + ", absolute", abs, bound->abs, error_at(cell, bound->abs.worst_x).abs,
+          hex(abs.x, d), faults);
   });
   return faults;
 }

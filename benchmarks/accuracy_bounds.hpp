@@ -12,13 +12,18 @@
 
 namespace gelu::bench {
 
+/// A largest error, measured and rounded up to three significant digits, and the encoding of its x.
+struct Limit {
+  double max;
+  std::uint64_t worst_x;
+};
+
 struct Bound {
   std::string method;
   Pass pass;
   Dtype dtype;
   bool fma;
-  double max_ulp;         ///< measured, rounded up to three significant digits
-  std::uint64_t worst_x;  ///< encoding
+  Limit ulp, abs;  ///< a kernel without a tail is off by 2^24 ulp there: its promise is `abs`
 };
 
 /// v rounded up to three significant digits.
@@ -31,7 +36,10 @@ std::vector<Bound> read_bounds(const std::filesystem::path&);
 /// One line per broken bound: measured > bound, bound > 1.1 measured (where not exhaustive: the
 /// error at worst_x is judged), or no bound for a portable kernel.
 std::vector<std::string> check_bounds(const std::vector<Bound>&, const std::vector<GroupState>&);
-/// The error of a kernel in ulp at one input; infinite when a class is wrong.
-double error_at(const Cell&, std::uint64_t x);
+/// The error of a kernel at one input, in ulp and absolute; infinite when a class is wrong.
+struct PointError {
+  double ulp, abs;
+};
+PointError error_at(const Cell&, std::uint64_t x);
 
 }  // namespace gelu::bench
