@@ -37,7 +37,7 @@ struct relu {
       } else {
         std::memcpy(&b, x + i, bytes);
       }
-      b = (b > std::int16_t{-0x8000}) & (b <= k_minus_infinity<S>) ? Words{} : b;
+      b = ((b > std::int16_t{-0x8000}) & (b <= k_minus_infinity<S>)) ? Words{} : b;
       if (bytes == sizeof b) {
         std::memcpy(y + i, &b, sizeof b);
       } else {
