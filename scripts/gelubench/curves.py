@@ -76,7 +76,8 @@ FAMILIES = (
         "poly_8",
         "A minimax polynomial spreads one absolute error over [-c, c] and waves about the true "
         "curve; in the tail that takes it in the wrong direction. Left of -c it gives 0: all "
-        "digits are lost, and only the absolute error stays small.",
+        "digits are lost, and only the absolute error stays small. Near 0 the absolute error "
+        "falls with x, but the result keeps the relative error of a slope that is not quite 1/2.",
     ),
 )
 
@@ -231,24 +232,26 @@ def _tail(row: Record) -> str:
 def facts(label: str, row: Record) -> str:
     most = "at most" if row["exhaustive"] else "largest seen"
     steps = [part["count"] for part in row.get("wrong_steps", [])]
-    ways = " + ".join(f"{count:,}" for count in steps) if any(steps) else "no"
+    ways = "no step in the wrong direction"
+    if any(steps):
+        ways = " + ".join(f"{count:,}" for count in steps)
+        ways += " steps in the wrong direction, left + right of the minimum"
     return (
         f"`{label}`: {most} {rounded_up(number(row['max_ulp']), 3)} ulp "
         f"(at `{hex_float(number(row.get('max_ulp_x')))}`) and "
         f"{rounded_up(number(row['max_abs']), 3)} absolute "
-        f"(at `{hex_float(number(row.get('max_abs_x')))}`); {_tail(row)}; "
-        f"{ways} steps in the wrong direction (left + right of the minimum)."
+        f"(at `{hex_float(number(row.get('max_abs_x')))}`); {_tail(row)}; {ways}."
     )
 
 
-def _wrapped(text: str) -> str:
-    return textwrap.fill(text, 100, break_long_words=False, break_on_hyphens=False) + "\n"
+def _wrapped(text: str, indent: str = "") -> str:
+    return textwrap.fill(text, 100, subsequent_indent=indent, break_on_hyphens=False) + "\n"
 
 
 def words(record: Record, family: Family) -> str:
     lines = lines_of(record, family)
     contrast = f" {family.contrast_text}" if family.contrast in lines else ""
-    said = "".join(_wrapped(f"- {facts(label, row)}") for label, row in lines.items())
+    said = "".join(_wrapped(f"- {facts(label, row)}", "  ") for label, row in lines.items())
     return (
         f"\n### {family.name}: {family.method}\n\n"
         f"![Error of {family.method} against x](error_{family.name}.svg)\n\n"

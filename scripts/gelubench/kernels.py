@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -49,7 +50,7 @@ def _strength(row: Record) -> tuple[bool, int, int]:
 
 
 def group(rows: Iterable[Record], same: Callable[[Record], object]) -> list[Group]:
-    """Rows of one dtype and pass: by formula, else in the order of the record.
+    """Rows of one dtype and pass, by formula and name.
 
     Kernels without the promise of equal bits are joined only where fma and result are equal.
     """
@@ -57,13 +58,13 @@ def group(rows: Iterable[Record], same: Callable[[Record], object]) -> list[Grou
     for row in rows:
         identity = (row["method"], row["fma"], row["origin"], same(row))
         found.setdefault(identity, Group(row, [])).backends.append(backend(row))
-    order = {
-        method: i for i, method in enumerate(dict.fromkeys(g.row["method"] for g in found.values()))
-    }
-    return sorted(
-        found.values(),
-        key=lambda g: (FORMULAS.index(g.row["formula"]), order[g.row["method"]], not g.row["fma"]),
-    )
+    return sorted(found.values(), key=lambda g: (*_by_name(g.row), not g.row["fma"]))
+
+
+def _by_name(row: Record) -> tuple[int, list[str | int]]:
+    """By formula, then by name with numbers as numbers: poly_8 before poly_10."""
+    parts = re.split(r"(\d+)", row["method"])
+    return FORMULAS.index(row["formula"]), [int(p) if p.isdigit() else p for p in parts]
 
 
 def cells(rows: Iterable[Record]) -> dict[tuple[str, str], list[Record]]:

@@ -100,6 +100,20 @@ def test_samples_say_so_and_the_stronger_run_counts():
     assert lines_of(page_of([cut]), "erf_a")[0][3] == "exhaustive, not complete"
 
 
+def test_rows_are_in_the_order_of_formula_name_and_fma():
+    keys = {f"tanh_a/{AT}": "tanh"} | {f"poly_{n}/{AT}": "erf" for n in (10, 8)}
+    keys |= {"poly_8/forward/f32/vc-avx": "erf", f"erf_a/{AT}": "erf"}
+    text = page_of([own(key, 1.0, formula=formula) for key, formula in reversed(keys.items())])
+    found = [line.split("|")[1:3] for line in text.splitlines() if line.startswith("| `")]
+    assert [" ".join(part.strip() for part in line) for line in found] == [
+        "`erf_a` yes",
+        "`poly_8` yes",
+        "`poly_8` no",
+        "`poly_10` yes",
+        "`tanh_a` yes",
+    ]
+
+
 def test_gradients_have_the_conditioned_ulp_and_a_table_of_their_own():
     text = page_of(
         [
