@@ -10,7 +10,18 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from gelubench import bench, certificates, curves, files, markdown, merge, plot, special, summary
+from gelubench import (
+    bench,
+    certificates,
+    curves,
+    files,
+    markdown,
+    merge,
+    plot,
+    slim,
+    special,
+    summary,
+)
 
 app = typer.Typer(
     add_completion=False, pretty_exceptions_enable=False, help=__doc__, no_args_is_help=True
@@ -47,6 +58,16 @@ def merge_command(
     """Join the records of one machine and commit."""
     record = merge.merge([files.read(path) for path in paths], sys.argv)
     files.write(output, files.to_json(files.check(record, str(output))))
+
+
+@app.command("slim")
+def slim_command(
+    path: Annotated[Path, typer.Argument(help="Result file (JSON).")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The smaller file.")],
+) -> None:
+    """Leave out per-binade lists that no picture shows: what is committed under results/."""
+    record = slim.slim(files.read(path))
+    files.write(output, slim.to_lines(files.check(record, str(output))))
 
 
 @app.command()

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: Apache-2.0
+import json
+
+from conftest import error, record
+
+from gelubench import files, slim
+
+CURVE = [[1.0, 8, 0, 0.5, 1e-7, 1e-7]]
+
+
+def test_only_pictured_curves_stay_and_no_number_changes():
+    rows = [
+        error("erf_mills/forward/f32/vc-avx2", 3.0, 1e-7, binades=CURVE),
+        error("erf_cr/forward/f32/vc-avx2", 0.5, 1e-7, binades=CURVE),
+    ]
+    full = record(accuracy=rows)
+    small = json.loads(slim.to_lines(slim.slim(full)))
+    files.check(small, "small")
+    assert small["accuracy"][0] == rows[0]
+    assert small["accuracy"][1] == {k: v for k, v in rows[1].items() if k != "binades"}
+    assert {k: v for k, v in small.items() if k != "accuracy"} == {
+        k: v for k, v in full.items() if k != "accuracy"
+    }
+    assert full["accuracy"][1]["binades"] == CURVE
