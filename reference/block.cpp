@@ -172,7 +172,11 @@ double linear_f32(Formula formula, Pass pass, std::uint64_t first_bits, double* 
     }
     return 0;
   }
-  if (pass == Pass::backward || formula == Formula::relu) return fill(slope, out);
+  if (pass == Pass::backward || formula == Formula::relu) {
+    fill(slope, out);
+    if (pass == Pass::forward && first_bits == 0x80000000) out[0] = -0.0;
+    return 0;
+  }
   widen(first_bits, out);
   scale_by_line(slope, 0, out);
   return 0;

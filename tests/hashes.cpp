@@ -4,7 +4,7 @@
 //   hashes [--patterns 2^k]            prints "method/pass/dtype fma|no_fma hash backend" lines
 //   hashes --check                     exit 1 when two backends of a group differ
 //   hashes --expect "a-b c-d"          exit 1 unless exactly these backends run here
-//   hashes --skip PREFIX               leaves out the methods whose name begins so
+//   hashes --skip PREFIX ...           leaves out the methods whose name begins so
 // Lines "#absent <what>: <reason>" name what is not here.
 #include <algorithm>
 #include <bit>
@@ -131,7 +131,7 @@ int main(int argc, char** argv) {
   bool check = false;
   int log2_patterns = 16;
   int status = 0;
-  std::string skip;
+  std::vector<std::string> skip;
   for (int i = 1; i < argc; ++i) {
     const std::string a = argv[i];
     if (a == "--check") {
@@ -139,7 +139,7 @@ int main(int argc, char** argv) {
     } else if (a == "--patterns" && i + 1 < argc) {
       log2_patterns = std::atoi(argv[++i]);
     } else if (a == "--skip" && i + 1 < argc) {
-      skip = argv[++i];
+      skip.emplace_back(argv[++i]);
     } else if (a == "--expect" && i + 1 < argc) {
       status |= expect(argv[++i]);
     } else {
@@ -152,7 +152,10 @@ int main(int argc, char** argv) {
   std::map<std::string, std::pair<std::uint64_t, std::string>> first;
   for (const gelu::Cell& c : gelu::registry()) {
     if (c.kernel.origin != gelu::Origin::portable) continue;
-    if (!skip.empty() && std::string(c.kernel.method).starts_with(skip)) continue;
+    if (std::ranges::any_of(skip, [&](const std::string& prefix) {
+          return std::string(c.kernel.method).starts_with(prefix);
+        }))
+      continue;
     const std::string group = c.key.substr(0, c.key.rfind('/')) + (c.fma ? " fma" : " no_fma");
     const std::uint64_t h = hash(c, log2_patterns);
     const std::string backend = c.backend + "-" + c.isa;
