@@ -5,10 +5,6 @@ option(GELU_BUILD_REFERENCE "The high-precision reference; the programs and most
 option(GELU_BUILD_PROGRAMS "gelu-throughput and gelu-accuracy" ${GELU_BUILD_REFERENCE})
 option(GELU_BUILD_TESTS "Tests that need GoogleTest and the reference" ${GELU_BUILD_REFERENCE})
 
-if(GELU_STATIC_DEPS)
-  set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
-endif()
-
 set(THREADS_PREFER_PTHREAD_FLAG ON)
 find_package(Threads REQUIRED)
 
