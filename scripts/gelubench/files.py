@@ -37,6 +37,29 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)[:300]
 
 
+def _is_curve(curve: Any) -> bool:
+    """What the schema says of a per-binade list."""
+    return isinstance(curve, list) and all(
+        isinstance(point, list)
+        and len(point) == 6
+        and all(type(v) in (int, float) or v in ("inf", "-inf", "nan") for v in point)
+        for point in curve
+    )
+
+
+def _short(record: Record) -> Record:
+    """The record with one point of each sound curve: the schema would take minutes for millions."""
+    rows = record.get("accuracy")
+    if not isinstance(rows, list):
+        return record
+
+    def short(row: Any) -> Any:
+        sound = isinstance(row, dict) and "binades" in row and _is_curve(row["binades"])
+        return {**row, "binades": row["binades"][:1]} if sound else row
+
+    return {**record, "accuracy": [short(row) for row in rows]}
+
+
 def check(record: Any, name: str) -> Record:
     """The record, when it is one of a known schema version; else Refused."""
     if not isinstance(record, dict) or "schema_version" not in record:
@@ -45,7 +68,7 @@ def check(record: Any, name: str) -> Record:
     if type(version) is not int or not (schema := SCHEMAS / f"v{version}.json").is_file():
         raise Refused(f"{name}: unknown schema version {printable(repr(version))}")
     validator = jsonschema.Draft202012Validator(json.loads(schema.read_text()))
-    error = jsonschema.exceptions.best_match(validator.iter_errors(record))
+    error = jsonschema.exceptions.best_match(validator.iter_errors(_short(record)))
     if error is not None:
         raise Refused(f"{name}: {printable(error.json_path)}: {printable(error.message)}")
     return record

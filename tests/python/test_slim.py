@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 import json
 
+import pytest
 from conftest import error, record
 
 from gelubench import files, slim
@@ -22,3 +23,12 @@ def test_only_pictured_curves_stay_and_no_number_changes():
         k: v for k, v in full.items() if k != "accuracy"
     }
     assert full["accuracy"][1]["binades"] == CURVE
+
+
+@pytest.mark.parametrize(
+    "point", [[1.0, 8, 0, 0.5, 1e-7], [1.0, 8, 0, 0.5, 1e-7, "0x1p+0"], 1, None]
+)
+def test_unsound_curves_are_refused(point):
+    row = error("erf_mills/forward/f32/vc-avx2", 3.0, 1e-7, binades=[*CURVE, point])
+    with pytest.raises(files.Refused, match="binades"):
+        files.check(record(accuracy=[row]), "curve")
