@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -66,8 +67,9 @@ def slim_command(
     output: Annotated[Path, typer.Option("--output", "-o", help="The smaller file.")],
 ) -> None:
     """Leave out per-binade lists that no picture shows: what is committed under results/."""
-    record = slim.slim(files.read(path))
-    files.write(output, slim.to_lines(files.check(record, str(output))))
+    record = files.check(slim.slim(files.read(path)), str(output))
+    text = slim.to_lines(record).encode()
+    files.write(output, gzip.compress(text, mtime=0) if output.suffix == ".gz" else text)
 
 
 @app.command()

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import re
 import tempfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -75,11 +77,14 @@ def check(record: Any, name: str) -> Record:
 
 
 def read(path: Path) -> Record:
-    """A record from a file. Strict: no NaN, no duplicate fields, valid against its schema."""
+    """A record from .json or .json.gz. Strict: no NaN, no duplicate fields, valid to the schema."""
     name = printable(str(path))
     try:
-        text = path.read_text(encoding="utf-8")
+        content = path.read_bytes()
+        text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8")
         record = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_unique)
+    except (gzip.BadGzipFile, EOFError, zlib.error):
+        raise Refused(f"{name}: not a whole gzip file") from None
     except OSError as error:
         raise Refused(f"{name}: {error.strerror}") from None
     except (ValueError, RecursionError) as error:

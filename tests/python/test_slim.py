@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+import gzip
 import json
 
 import pytest
@@ -32,3 +33,15 @@ def test_unsound_curves_are_refused(point):
     row = error("erf_mills/forward/f32/vc-avx2", 3.0, 1e-7, binades=[*CURVE, point])
     with pytest.raises(files.Refused, match="binades"):
         files.check(record(accuracy=[row]), "curve")
+
+
+def test_a_compressed_record_is_the_same_and_a_torn_one_is_refused(tmp_path):
+    full = record(accuracy=[error("erf_mills/forward/f32/vc-avx2", 3.0, 1e-7)])
+    path = tmp_path / "r.json.gz"
+    packed = gzip.compress(slim.to_lines(full).encode())
+    path.write_bytes(packed)
+    assert files.read(path) == full
+    for torn in (packed[:-20], b"no gzip"):
+        path.write_bytes(torn)
+        with pytest.raises(files.Refused, match="gzip"):
+            files.read(path)
