@@ -29,9 +29,7 @@ Subject public_subject(const Cell& cell) {
 }
 
 TEST_P(EveryCell, KeepsTheContract) {
-  ContractOptions options;
-  options.threads = 2;
-  const auto violations = check_contract(public_subject(*GetParam()), options);
+  const auto violations = check_contract(public_subject(*GetParam()));
   EXPECT_TRUE(violations.empty()) << GetParam()->key << "\n" << to_string(violations);
 }
 
