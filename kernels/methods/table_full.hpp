@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstring>
 #include <type_traits>
 
 #include "kernels/method.hpp"
@@ -24,7 +25,7 @@ struct table_full {
   template <class V, class S>
   requires(sizeof(S) == 2) GELU_FN static void forward_array(const S* x, S* y, std::size_t n) {
     const std::uint16_t* table = values<V, S, Pass::forward>();
-    for (std::size_t i = 0; i < n; ++i) y[i].bits = table[x[i].bits];
+    for (std::size_t i = 0; i < n; ++i) std::memcpy(y + i, table + word(x + i), sizeof(S));
   }
 
   /// dy * f'(x) in f32, rounded once more: with dy = 1 the derivative is the table's.
@@ -34,12 +35,19 @@ struct table_full {
     using One = vec::Scalar<float, V>;
     const std::uint16_t* table = values<V, S, Pass::backward>();
     for (std::size_t i = 0; i < n; ++i) {
-      const S slope{table[x[i].bits]};
+      const S slope{table[word(x + i)]};
       store_as(dx + i, load_as<One>(dy + i) * load_as<One>(&slope));
     }
   }
 
  private:
+  /// The encoding at p, which may be misaligned.
+  template <class S>
+  GELU_FN static std::uint16_t word(const S* p) {
+    std::uint16_t bits;
+    std::memcpy(&bits, p, sizeof bits);
+    return bits;
+  }
   template <class V, class S, Pass pass>
   GELU_FN static const std::uint16_t* values() {
     constexpr int i = (pass == Pass::forward ? 0 : 2) + (std::is_same_v<S, F16> ? 0 : 1);
