@@ -10,7 +10,7 @@
 #endif
 
 /// GELU_TABLE declares a constant that lanes index at run time. A plain `constexpr` local is built
-/// on the stack for that, again and again (twice the time of a short kernel); a static one stays in
+/// on the stack for that, again and again; a static one stays in
 /// read-only memory. Device code has no static tables.
 #if defined(__CUDACC__)
 #define GELU_TABLE constexpr
