@@ -149,10 +149,12 @@ PointError error_at(const Cell& cell, std::uint64_t x) {
   const std::uint64_t want = ref::rounded(k.formula, k.pass, k.dtype, x);
   if (ref::canonical(k.dtype, y) == want && !std::isfinite(got)) return {0, 0};
   const ref::DoubleDouble exact = ref::evaluate(k.formula, k.pass, at);
-  const bool near_zero = k.pass == Pass::backward && at >= -1 && at <= -0.5;
+  const bool near_zero = k.pass == Pass::backward && near_gradient_zero(k.formula, at);
   const double abs = std::fabs((got - exact.hi) - exact.lo);
   const double ulp = near_zero ? abs * conditioned_scale(k.dtype)
-                               : std::fabs(ref::ulp_error(k.dtype, got, exact.hi, exact.lo));
+                     : k.dtype == Dtype::f64
+                         ? std::fabs(ref::ulp_error_f64(k.formula, k.pass, at, got))
+                         : std::fabs(ref::ulp_error(k.dtype, got, exact.hi, exact.lo));
   if (!std::isfinite(ulp)) return {HUGE_VAL, HUGE_VAL};
   return {ulp, abs};
 }

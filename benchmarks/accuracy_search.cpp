@@ -26,15 +26,26 @@ std::uint64_t width_of(std::uint64_t x) {
 }
 double as_double(std::uint64_t x) { return std::bit_cast<double>(x); }
 
-/// |y - exact| and its relative size, from a sum of two doubles.
-double difference(double y, const ref::DoubleDouble& f) { return (y - f.hi) - f.lo; }
+/// So small that the low part of a sum of two doubles is cut off.
+bool deep(double v) { return std::fabs(v) < 0x1p-960; }
 
-void take(Distance& d, std::uint64_t x, double y, const ref::DoubleDouble& f) {
-  const double abs = std::fabs(difference(y, f));
-  if (!std::isfinite(abs)) return;
-  d.ulp.take(std::fabs(ref::ulp_error<Dtype::f64>(y, f.hi, f.lo)), x);
-  d.abs.take(abs, x);
-  if (std::fabs(f.hi) >= 0x1p-1022) d.rel.take(abs / std::fabs(f.hi), x);
+/// y - f(x), signed. The reference scales what is deep, so that its ulp are exact too.
+struct Difference {
+  double ulp, value;
+};
+Difference difference(const Group& g, Formula formula, double x, double y,
+                      const ref::DoubleDouble& f) {
+  if (!deep(f.hi) || !deep(y))
+    return {ref::ulp_error<Dtype::f64>(y, f.hi, f.lo), (y - f.hi) - f.lo};
+  const double ulp = ref::ulp_error_f64(formula, g.pass, x, y);
+  return {ulp, ulp * ref::ulp<Dtype::f64>(f.hi)};
+}
+
+void take(Distance& distance, std::uint64_t x, const Difference& d, const ref::DoubleDouble& f) {
+  if (!std::isfinite(d.value)) return;
+  distance.ulp.take(std::fabs(d.ulp), x);
+  distance.abs.take(std::fabs(d.value), x);
+  if (std::fabs(f.hi) >= 0x1p-1022) distance.rel.take(std::fabs(d.value / f.hi), x);
 }
 
 }  // namespace
@@ -62,10 +73,6 @@ Searcher::Point Searcher::point(std::uint64_t x) const {
   Point p{x, x + 1, ref::evaluate(g.formula, g.pass, as_double(x)), {}, 0, 0};
   if (map_.compared()) p.gelu = ref::evaluate(Formula::erf, g.pass, as_double(x));
   p.rounded = ref::rounded(g.formula, g.pass, Dtype::f64, x);
-  // The sum of two doubles is not exact enough among subnormals; there errors are known to half an
-  // ulp.
-  if (ref::magnitude(Dtype::f64, p.rounded) < std::uint64_t{1} << k_fraction)
-    p.own = {as_double(p.rounded), 0};
   return p;
 }
 
@@ -110,10 +117,13 @@ double Searcher::judge(Certificate& c, const Point& p, double y, bool sampled) c
       (y == 0 ? c.zero_sign_errors : c.sign_errors).hit(p.x);
   }
   const bool finite = std::isfinite(y) && std::isfinite(want);
+  const Group& g = job_.group;
+  Difference own{0, 0};
   Distance d;
-  if (finite) take(d, p.x, y, p.own);
+  if (finite) take(d, p.x, own = difference(g, g.formula, x, y, p.own), p.own);
   c.error.take(d);
-  if (finite && map_.compared()) take(c.total, p.x, y, p.gelu);
+  if (finite && map_.compared())
+    take(c.total, p.x, difference(g, Formula::erf, x, y, p.gelu), p.gelu);
   const auto enter = [&](Part& part) {
     ++part.inputs;
     part.not_correct += bits != p.rounded ? 1 : 0;
@@ -124,7 +134,7 @@ double Searcher::judge(Certificate& c, const Point& p, double y, bool sampled) c
   if (sampled) {
     c.hash += ref::mix(ref::mix(p.x) + bits);
     if (finite) {
-      const double e = difference(y, p.own), u = d.ulp.value;
+      const double e = own.value, u = d.ulp.value;
       ++c.histogram[bin_of(u)];
       const double terms[] = {1, std::fabs(e), e, e * e, u, u * u};
       for (std::size_t s = 0; s < k_sums; ++s) c.sums[s].add(p.weight * terms[s]);
@@ -138,7 +148,7 @@ void Searcher::judge_step(Certificate& c, const Point& p, double y, double next)
   const double x = as_double(p.x);
   for (const double turn : map_.turns())
     if (std::fabs(x - turn) < 1e-6) return;
-  const int direction = map_.direction_of(map_.section_of(x)) * (x < 0 ? -1 : 1);
+  const int direction = map_.direction_of(map_.section_of(x)) * (std::signbit(x) ? -1 : 1);
   if ((next - y) * direction < 0) c.wrong_steps[map_.section_of(x)].hit(p.x);
 }
 
@@ -152,7 +162,7 @@ void Searcher::search_kernel(const Cell& cell, const std::vector<Point>& points,
   std::vector<std::pair<double, std::uint64_t>> worst;
   for (std::size_t i = 0; i < points.size(); ++i) {
     worst.emplace_back(-judge(c, points[i], y[2 * i], true), points[i].x);
-    if (points[i].next != last_) judge_step(c, points[i], y[2 * i], y[2 * i + 1]);
+    judge_step(c, points[i], y[2 * i], y[2 * i + 1]);
   }
   const std::size_t n = trivial(first_) ? 1 : k_climbs;
   std::partial_sort(worst.begin(), worst.begin() + static_cast<std::ptrdiff_t>(n), worst.end());
@@ -187,7 +197,10 @@ void Searcher::run(std::uint64_t first) {
   const std::vector<Point> points = sample(first);
   for (const Point& p : points) {
     judge(reference_, p, as_double(p.rounded), true);
-    if (map_.compared()) take(model_, p.x, p.own.hi, {p.gelu.hi, p.gelu.lo - p.own.lo});
+    if (!map_.compared() || (deep(p.own.hi) && deep(p.gelu.hi))) continue;
+    // Where both are deep they are some 2^52 ulp apart at most: elsewhere it is more.
+    const ref::DoubleDouble gelu{p.gelu.hi, p.gelu.lo - p.own.lo};
+    take(model_, p.x, difference(job_.group, Formula::erf, as_double(p.x), p.own.hi, gelu), gelu);
   }
   std::uint64_t leader = 0;
   for (std::size_t k = 0; k < job_.cells.size(); ++k) {

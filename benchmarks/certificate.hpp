@@ -60,7 +60,7 @@ enum class Region : std::uint8_t {
   subnormal_tail,  ///< to a subnormal number
   tail,            ///< x < -4
   middle,          ///< [-4, -1)
-  gradient_zero,   ///< [-1, -0.5], backward only: the derivative changes its sign
+  gradient_zero,   ///< [-1, -0.5] (silu: [-2, -1]), backward only: the derivative changes its sign
   core,            ///< from -1 up
   tiny,            ///< |x| so small that the result is subnormal
   identity,        ///< f(x) rounds to x (forward), to 1 (backward)
@@ -108,11 +108,11 @@ struct Certificate {
   void merge(const Certificate&);
 };
 
-/// The largest error in ulp where, near the zero of a gradient, the ulp is that of Phi + |x phi|: a
-/// relative error there says little. That sum lies in [1/4, 1/2) on all of [-1, -1/2], for each
-/// formula. For the forward pass simply the largest error.
+/// The largest error in ulp where, near the zero of a gradient, the ulp is that of the sum of its
+/// terms' sizes, Phi + |x phi|: a relative error there says little. That sum lies in [1/4, 1/2) in
+/// all of Region::gradient_zero, for each formula. For the forward pass simply the largest error.
 Worst conditioned_ulp(const Certificate&, Dtype);
-/// The factor from an absolute error in [-1, -1/2] to such ulps.
+/// The factor from an absolute error in that region to such ulps.
 double conditioned_scale(Dtype);
 
 /// Everything, so that certificate_from gives an equal certificate. Parts without inputs are left

@@ -33,10 +33,6 @@ int step_sign(Formula f, Pass p, double a, double b) {
   return d > 0 ? 1 : d < 0 ? -1 : 0;
 }
 
-bool smooth(Formula f) {
-  return f == Formula::erf || f == Formula::tanh || f == Formula::sigmoid || f == Formula::silu;
-}
-
 }  // namespace
 
 std::string to_string(const Group& g) {
@@ -104,8 +100,9 @@ Region Map::region_of(double x) const {
   if (x <= subnormal_) return Region::subnormal_tail;
   if (std::fabs(x) < tiny_) return Region::tiny;
   if (x < -4) return Region::tail;
+  if (group_.pass == Pass::backward && near_gradient_zero(group_.formula, x))
+    return Region::gradient_zero;
   if (x < -1) return Region::middle;
-  if (group_.pass == Pass::backward && x <= -0.5) return Region::gradient_zero;
   return x >= identity_ ? Region::identity : Region::core;
 }
 
@@ -136,7 +133,8 @@ void Map::make_strips() {
     const auto cut = [&](const auto& changed) {
       cuts.push_back(bisect(0, f.overflow, [&](std::uint64_t m) { return changed(value(m)); }));
     };
-    for (const double border : {beyond_, subnormal_, tiny_, -tiny_, identity_, -4.0, -1.0, -0.5}) {
+    for (const double border :
+         {beyond_, subnormal_, tiny_, -tiny_, identity_, -4.0, -2.0, -1.0, -0.5}) {
       cut([&](double x) { return std::fabs(x) >= std::fabs(border); });
       cut([&](double x) { return std::fabs(x) > std::fabs(border); });
     }

@@ -96,7 +96,7 @@ void put_details(Json& row, const GroupState& state, const Entry& e, const Map& 
   const Dtype d = state.group.dtype;
   put_counts(row, c, d);
   row["wrong_steps"] = steps(c, map);
-  if (state.group.pass == Pass::backward)
+  if (state.group.pass == Pass::backward && smooth(state.group.formula))
     row["max_ulp_conditioned"] = number(conditioned_ulp(c, d).value);
   row["normal_weighted"] = weighted(c);
   row["ulp_histogram"] = c.histogram;
@@ -224,7 +224,7 @@ std::string accuracy_table(const std::vector<GroupState>& states) {
       note(c.inf_errors.n, "inf");
       note(signs.n, "signs");
       note(wrong_steps, "steps");
-      if (s.group.pass == Pass::backward)
+      if (s.group.pass == Pass::backward && smooth(s.group.formula))
         notes += fmt::format(" {:.4g} ulp conditioned", conditioned_ulp(c, s.group.dtype).value);
       if (e.broken.n != 0) notes += " DIFFERS from " + e.promised_by;
       if (!e.promised_by.empty() && e.broken.n == 0) notes += " same bits";

@@ -22,6 +22,15 @@ struct Group {
 };
 std::string to_string(const Group&);
 
+/// Formulas without a kink: their gradients pass through zero.
+constexpr bool smooth(Formula f) {
+  return f == Formula::erf || f == Formula::tanh || f == Formula::sigmoid || f == Formula::silu;
+}
+/// Whether x is near the zero of the gradient (Region::gradient_zero).
+constexpr bool near_gradient_zero(Formula f, double x) {
+  return smooth(f) && (f == Formula::silu ? x >= -2 && x <= -1 : x >= -1 && x <= -0.5);
+}
+
 /// Consecutive encodings with the same sign, binade, region and monotone section.
 struct Strip {
   static constexpr std::uint32_t k_no_binade = 0xffffffff;

@@ -196,6 +196,28 @@ TEST(Certificate, SeesWhereEqualBitsAreOnlyPromised) {
   EXPECT_EQ(state.kernels[2].certificate.not_correct.n, 0U);  // its own certificate all the same
 }
 
+TEST(Certificate, ConditionsTheGradientOfEachSmoothFormula) {
+  for (const Formula f : {Formula::erf, Formula::tanh, Formula::sigmoid, Formula::silu}) {
+    const Map map({f, Pass::backward, Dtype::f32});
+    double low = -3, high = 0;  // of the zero of the gradient
+    for (int i = 0; i < 60; ++i) {
+      const double x = 0.5 * (low + high);
+      (ref::evaluate(f, Pass::backward, x).hi < 0 ? low : high) = x;
+    }
+    EXPECT_EQ(map.region_of(low), Region::gradient_zero) << name(f);
+    // The scale belongs to sums of the terms' sizes in [1/4, 1/2): s + |f' - s| with s = f/x.
+    for (double x = -4; x < 0; x += 0x1p-8) {
+      if (map.region_of(x) != Region::gradient_zero) continue;
+      const double s = ref::evaluate(f, Pass::forward, x).hi / x;
+      const double sum = s + std::fabs(ref::evaluate(f, Pass::backward, x).hi - s);
+      EXPECT_GE(sum, 0.25) << name(f) << x;
+      EXPECT_LT(sum, 0.5) << name(f) << x;
+    }
+  }
+  for (const Formula f : {Formula::relu, Formula::leaky_relu, Formula::copy})
+    EXPECT_NE(Map({f, Pass::backward, Dtype::f32}).region_of(-0.75), Region::gradient_zero);
+}
+
 TEST(Map, FindsTurnsAndRegions) {
   const Map forward({Formula::erf, Pass::forward, Dtype::f32});
   ASSERT_EQ(forward.turns().size(), 1U);
