@@ -42,7 +42,8 @@ void add_options(CLI::App& app, Options& o) {
   app.add_flag("--exhaustive", o.sweep.exhaustive, "every f32 input");
   app.add_flag("--quick", o.sweep.quick, "a small sample")->excludes("--exhaustive");
   app.add_flag("--one-backend", o.one_backend,
-               "of the backends that promise the same bits only one (implied by --quick)");
+               "of the backends that promise the same bits only one (implied by --quick; for "
+               "library methods also by --exhaustive)");
   app.add_option("--threads", o.sweep.threads, "threads (default: all processors)")
       ->check(CLI::Range(1U, 4096U));
   app.add_option("--seed", o.sweep.seed, "seed of the f64 search")
@@ -76,16 +77,23 @@ void read_shard(Options& o) {
   o.sweep.shards = n;
 }
 
-/// What --quick and --one-backend leave out, unless it was asked for.
+/// What --quick and --one-backend leave out, and --exhaustive of the slow library methods, unless
+/// it was asked for.
 std::vector<const Cell*> fewer_cells(const Options& o, const std::vector<const Cell*>& cells) {
   std::vector<const Cell*> kept;
-  const bool one = o.one_backend || (o.sweep.quick && o.selection.backends == "*");
+  const bool all = o.selection.backends == "*";
+  const bool one = o.one_backend || (o.sweep.quick && all);
+  const auto is_slow = [&](const Cell& cell) {
+    return o.sweep.exhaustive && all && cell.kernel.dtype == Dtype::f32 &&
+           cell.kernel.origin == Origin::library;
+  };
   for (const Job& job : make_jobs(cells)) {
     const GroupState state = new_state(job, o.sweep);
     if (o.sweep.quick && o.selection.passes == "*" && job.group.pass != Pass::forward) continue;
     if (o.sweep.quick && o.selection.dtypes == "*" && job.group.dtype == Dtype::f64) continue;
     for (std::size_t k = 0; k < job.cells.size(); ++k)
-      if (!one || state.kernels[k].promised_by.empty()) kept.push_back(job.cells[k]);
+      if (state.kernels[k].promised_by.empty() || !(one || is_slow(*job.cells[k])))
+        kept.push_back(job.cells[k]);
   }
   return kept;
 }

@@ -24,7 +24,7 @@ int rank(const Cell& cell) {
 }
 
 bool promises_bits_of(const Cell& cell, const Cell& leader) {
-  return cell.kernel.origin == Origin::portable && leader.kernel.origin == Origin::portable &&
+  return cell.kernel.origin == leader.kernel.origin && same_bits_in_a_process(cell.kernel.origin) &&
          cell.fma == leader.fma && std::string_view(cell.kernel.method) == leader.kernel.method;
 }
 

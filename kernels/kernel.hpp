@@ -17,9 +17,12 @@ using Backward = void (*)(const void* x, const void* dy, void* dx, std::size_t n
 /// Where the bits of a method come from, hence what its error can be: promised or only observed.
 enum class Origin : std::uint8_t {
   portable,  ///< written in the vocabulary: same fma support, same bits on every backend
-  library,   ///< calls a library: observed, per machine
+  library,   ///< calls the C library for every element: observed, per machine
   hardware,  ///< uses a hardware estimate: observed, per processor
 };
+/// Whether all backends with the same fma support give the same bits within one process: there a
+/// name of the C library is one function, whoever calls it.
+constexpr bool same_bits_in_a_process(Origin o) { return o != Origin::hardware; }
 inline constexpr std::array<std::string_view, 3> k_origin_names{"portable", "library", "hardware"};
 constexpr std::string_view name(Origin o) { return k_origin_names[static_cast<std::size_t>(o)]; }
 

@@ -218,6 +218,21 @@ TEST(Certificate, ConditionsTheGradientOfEachSmoothFormula) {
     EXPECT_NE(Map({f, Pass::backward, Dtype::f32}).region_of(-0.75), Region::gradient_zero);
 }
 
+TEST(Jobs, PromiseEqualBitsByOriginMethodAndFma) {
+  const auto promised = [](Origin first, Origin second, bool second_fma) {
+    Cell a = wobbly_cell("avx512"), b = wobbly_cell("avx2");
+    a.kernel.origin = first;
+    b.kernel.origin = second;
+    b.fma = second_fma;
+    return new_state(make_jobs({&a, &b}).at(0), {}).kernels.at(1).promised_by == a.key;
+  };
+  EXPECT_TRUE(promised(Origin::portable, Origin::portable, true));
+  EXPECT_TRUE(promised(Origin::library, Origin::library, true));
+  EXPECT_FALSE(promised(Origin::hardware, Origin::hardware, true));
+  EXPECT_FALSE(promised(Origin::portable, Origin::library, true));
+  EXPECT_FALSE(promised(Origin::library, Origin::library, false));
+}
+
 TEST(Map, FindsTurnsAndRegions) {
   const Map forward({Formula::erf, Pass::forward, Dtype::f32});
   ASSERT_EQ(forward.turns().size(), 1U);

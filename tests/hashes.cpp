@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// "Same method, same fma support = same bits": hashes the outputs of every portable kernel that
-// this CPU can run. Needs nothing but the kernels, so that it also runs under an emulator.
+// "Same method, same fma support = same bits": hashes the outputs of every kernel that promises it
+// (all but hardware estimates) and that this CPU can run. Needs nothing but the kernels, so that it
+// also runs under an emulator.
 //   hashes [--patterns 2^k]            prints "method/pass/dtype fma|no_fma hash backend" lines
+//                                    (of a library: "#library ...", good for this process only)
 //   hashes --check                     exit 1 when two backends of a group differ
 //   hashes --expect "a-b c-d"          exit 1 unless exactly these backends run here
 //   hashes --skip PREFIX ...           leaves out the methods whose name begins so
@@ -151,7 +153,7 @@ int main(int argc, char** argv) {
   }
   std::map<std::string, std::pair<std::uint64_t, std::string>> first;
   for (const gelu::Cell& c : gelu::registry()) {
-    if (c.kernel.origin != gelu::Origin::portable) continue;
+    if (!gelu::same_bits_in_a_process(c.kernel.origin)) continue;
     if (std::ranges::any_of(skip, [&](const std::string& prefix) {
           return std::string(c.kernel.method).starts_with(prefix);
         }))
@@ -161,8 +163,8 @@ int main(int argc, char** argv) {
     const std::string backend = c.backend + "-" + c.isa;
     const auto [it, is_new] = first.try_emplace(group, h, backend);
     if (is_new) {
-      std::printf("%s %016llx %s\n", group.c_str(), static_cast<unsigned long long>(h),
-                  backend.c_str());
+      std::printf("%s%s %016llx %s\n", c.kernel.origin == gelu::Origin::library ? "#library " : "",
+                  group.c_str(), static_cast<unsigned long long>(h), backend.c_str());
     } else if (check && it->second.first != h) {
       std::fprintf(stderr, "%s: %s differs from %s\n", group.c_str(), backend.c_str(),
                    it->second.second.c_str());

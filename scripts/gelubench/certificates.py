@@ -12,16 +12,17 @@ from gelubench.points import number
 
 TITLE = "Certificates"
 LEGEND = """\
-One row per method and fma support: without a library call in it, a method gives the same bits on
-each backend with the same fma support, so it is certified on one (`on`; `+5`: confirmed on five
-more). Methods that call a library promise nothing: their rows are *observed* on the backends named.
+One row per method and fma support: a method gives the same bits on each backend with the same fma
+support, so it is certified on one (`on`; `+5`: confirmed on five more). What the C library gives is
+*observed*: it holds for this machine. What a hardware estimate gives is too, and differs between
+instruction sets.
 [accuracy.md](accuracy.md) defines every term.
 
 - *coverage*: `exhaustive` is every input, and the errors are maxima. `sample` and `search` are not,
   and the errors are the largest seen.
 - *max ulp*, *at x*, *max abs*: distance to the method's own formula. *total ulp*, *total abs*:
-  distance to exact GELU, whatever the formula. All rounded up. *cond. ulp* (smooth gradients): in ulp
-  of Phi + |x phi| near the zero of the gradient, elsewhere in ulp.
+  distance to exact GELU, whatever the formula. All rounded up. *cond. ulp* (smooth gradients): in
+  ulp of Phi + |x phi| near the zero of the gradient, elsewhere in ulp.
 - *correct*: percent of the inputs tried with the correctly rounded result, rounded down.
 - *sign*, *zero sign*, *NaN*, *inf*: how many results have the wrong sign, are zeros with the wrong
   sign, or are NaN (infinite) where the correct one is not, or the reverse.

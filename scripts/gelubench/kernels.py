@@ -31,6 +31,11 @@ class Group:
         return self.backends[0] + (f" +{more}" if more else "")
 
 
+def keeps_bits(row: Record) -> bool:
+    """Whether all backends of one machine with the same fma support give the same bits."""
+    return row["origin"] != "hardware"
+
+
 def backend(row: Record) -> str:
     return f"{row['backend']}-{row['isa']}"
 
@@ -52,7 +57,7 @@ def _strength(row: Record) -> tuple[bool, int, int]:
 def group(rows: Iterable[Record], same: Callable[[Record], object]) -> list[Group]:
     """Rows of one dtype and pass, by formula and name.
 
-    Kernels without the promise of equal bits are joined only where fma and result are equal.
+    Kernels that do not promise equal bits are joined only where fma and result are equal.
     """
     found: dict[object, Group] = {}
     for row in rows:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gelubench.files import Record
+from gelubench.kernels import keeps_bits
 
 LEVELS = ("l1", "l2", "l3", "dram")
 # Formulas that stand for GELU; the others are roofs and neighbours.
@@ -49,7 +50,7 @@ def _backend(row: Record) -> str:
 def _error_row(row: Record, errors: dict[tuple, Record]) -> Record | None:
     """A row's certificate: its own, or that of another backend with the same bits."""
     own = errors.get((row["key"],))
-    if own is None and row["origin"] == "portable":
+    if own is None and keeps_bits(row):
         return errors.get((row["method"], row["fma"]))
     return own
 
@@ -66,7 +67,7 @@ def _errors(rows: Iterable[Record]) -> dict[tuple, Record]:
     found: dict[tuple, Record] = {}
     for row in rows:
         found[(row["key"],)] = row
-        if row["origin"] == "portable":
+        if keeps_bits(row):
             found.setdefault((row["method"], row["fma"]), row)
     return found
 

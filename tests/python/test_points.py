@@ -33,7 +33,8 @@ def test_times_relu_is_of_the_same_level_and_backend():
     [
         ("portable", "vc-avx2", 2.0),  # same fma support, same bits
         ("portable", "vc-sse4", None),  # other bits
-        ("library", "vc-avx2", None),  # promises nothing
+        ("library", "vc-avx2", 2.0),  # the same library on the same machine
+        ("hardware", "vc-avx2", None),  # every processor has its own estimate
     ],
 )
 def test_a_certificate_serves_every_backend_with_the_same_bits(origin, place, expected):
