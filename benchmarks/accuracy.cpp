@@ -134,7 +134,9 @@ void write_results(const Options& o, const std::vector<GroupState>& states, Json
     for (const Entry& e : state.kernels) {
       const Cell& cell = cell_of(e.key);
       append_rows(record["accuracy"], cell, state, e, map);
-      append_special_values(record["special_values"], cell);
+      const bool kept = !e.promised_by.empty() && e.broken.n == 0;
+      append_special_values(record["special_values"], cell,
+                            kept ? &cell_of(e.promised_by) : nullptr);
     }
   }
   bool complete = true;

@@ -44,12 +44,16 @@ Json weighted(const Certificate& c) {
           {"rms_ulp", root(square_ulp)}};
 }
 
+/// Where every result is the correctly rounded one and none is off by more, there is nothing to
+/// tell: most binades of f64.
+constexpr double k_negligible_ulp = 1e-3;
+
 Json binades(const Certificate& c, Dtype d) {
   Json rows = Json::array();
   const auto fraction_bits = static_cast<unsigned>(ref::format(d).precision - 1);
   for (std::size_t i = 0; i < c.binades.size(); ++i) {
     const Part& p = c.binades[i];
-    if (p.inputs == 0) continue;
+    if (p.inputs == 0 || (p.not_correct == 0 && p.error.ulp.value <= k_negligible_ulp)) continue;
     rows.push_back({number(ref::decode(d, i << fraction_bits)), p.inputs, p.not_correct,
                     number(p.error.ulp.value), number(p.error.abs.value),
                     number(p.error.rel.value)});
@@ -95,11 +99,8 @@ void put_details(Json& row, const GroupState& state, const Entry& e, const Map& 
   const Certificate& c = e.certificate;
   const Dtype d = state.group.dtype;
   put_counts(row, c, d);
-  row["wrong_steps"] = steps(c, map);
   if (state.group.pass == Pass::backward && smooth(state.group.formula))
     row["max_ulp_conditioned"] = number(conditioned_ulp(c, d).value);
-  row["normal_weighted"] = weighted(c);
-  row["ulp_histogram"] = c.histogram;
   row["hash"] = fmt::format("0x{:016x}", c.hash);
   row["reference_hash"] = fmt::format("0x{:016x}", state.reference.hash);
   row["hash_equals_reference"] = c.hash == state.reference.hash;
@@ -107,7 +108,11 @@ void put_details(Json& row, const GroupState& state, const Entry& e, const Map& 
   row["confirmed_by"] = kept ? Json(e.promised_by) : Json();
   row["differs_from"] = e.broken.n == 0 ? Json() : Json(e.promised_by);
   if (state.coverage == Coverage::search) row["search_seed"] = state.seed;
-  if (!kept) row["binades"] = binades(c, d);  // else they stand in the row that confirms
+  if (kept) return;  // the rest stands in the row that confirms
+  row["wrong_steps"] = steps(c, map);
+  row["normal_weighted"] = weighted(c);
+  row["ulp_histogram"] = c.histogram;
+  row["binades"] = binades(c, d);
 }
 
 }  // namespace
@@ -190,10 +195,11 @@ std::uint64_t result_of(const Cell& cell, std::uint64_t x) {
 
 }  // namespace
 
-void append_special_values(Json& rows, const Cell& cell) {
+void append_special_values(Json& rows, const Cell& cell, const Cell* same) {
   const Dtype d = cell.kernel.dtype;
   for (const Special& s : special_inputs(d)) {
     const std::uint64_t y = ref::canonical(d, result_of(cell, s.bits));
+    if (same != nullptr && y == ref::canonical(d, result_of(*same, s.bits))) continue;
     const std::uint64_t want = ref::rounded(cell.kernel.formula, cell.kernel.pass, d, s.bits);
     Json row = row_of(cell);
     row["input"] = s.name;

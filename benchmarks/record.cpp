@@ -159,7 +159,19 @@ std::string hex(std::uint64_t bits, Dtype dtype) {
 
 std::string to_json(const Json& record) {
   // Bytes that are not UTF-8 (in argv) are replaced; the library writes non-finite numbers as null.
-  return record.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  const auto text = [](const Json& value) {
+    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  };
+  std::string all;
+  for (const auto& [name, value] : record.items()) {
+    all += (all.empty() ? "{\n" : ",\n") + text(name) + ":";
+    const bool rows = value.is_array() && !value.empty() && value[0].is_object();
+    if (!rows) all += text(value);
+    for (std::size_t i = 0; rows && i < value.size(); ++i)
+      all += (i == 0 ? "[\n" : ",\n") + text(value[i]);
+    if (rows) all += "\n]";
+  }
+  return all + "\n}\n";
 }
 
 void write_file(const std::filesystem::path& path, std::string_view text) {

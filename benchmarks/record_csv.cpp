@@ -47,7 +47,8 @@ bool is_identity(const std::string& field, const Json& value) {
 }
 
 /// Appends "who,metric,index,value" for a value; objects become dotted metrics, lists get an index.
-/// Lists of lists (the curve over binades) stay in the JSON: they would be most of the file.
+/// Lists of lists (the curve over binades) stay in the JSON: they would be most of the file. So do
+/// the empty bins of a histogram.
 void append(std::string& csv, const std::string& who, const std::string& metric,
             const std::string& index, const Json& value) {
   if (value.is_object()) {
@@ -55,7 +56,7 @@ void append(std::string& csv, const std::string& who, const std::string& metric,
       append(csv, who, fmt::format("{}.{}", metric, field), index, inner);
   } else if (value.is_array()) {
     for (std::size_t i = 0; i < value.size(); ++i)
-      if (!value[i].is_array())
+      if (!value[i].is_array() && !(metric == "ulp_histogram" && value[i] == 0))
         append(csv, who, metric,
                index.empty() ? fmt::format("{}", i) : fmt::format("{}.{}", index, i), value[i]);
   } else {

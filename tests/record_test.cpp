@@ -161,6 +161,27 @@ TEST(Csv, CurvesStayInTheJson) {
   EXPECT_EQ(parse_csv(to_csv(record)).size(), 2U);
 }
 
+TEST(Csv, EmptyBinsStayInTheJson) {
+  Json record = example();
+  record["accuracy"].push_back({{"key", "a"}, {"ulp_histogram", {7, 0, 0, 2}}});
+  const auto lines = parse_csv(to_csv(record));
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_EQ(lines[2][lines[2].size() - 2], "3");  // the index of the bin, not of the line
+  EXPECT_EQ(lines[2].back(), "2");
+}
+
+TEST(ToJson, HasOneRowPerLine) {
+  Json record = example();
+  record["accuracy"] = Json::array({{{"key", "a"}, {"list", {1, 2}}}, {{"key", "b"}}});
+  record["throughput"] = Json::array();
+  const std::string text = to_json(record);
+  EXPECT_NE(text.find("\"accuracy\":[\n{\"key\":\"a\",\"list\":[1,2]},\n{\"key\":\"b\"}\n]"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("\"throughput\":[]"), std::string::npos);
+  EXPECT_EQ(Json::parse(text), record);
+}
+
 TEST(Csv, EscapesSeparatorsQuotesAndNewlines) {
   Json record = example();
   const std::string nasty = "a,\"b\"\nc";

@@ -35,7 +35,7 @@ COLUMNS = ["method", "fma", "on", "coverage", *DISTANCES]
 COUNTS = ["correct", "sign", "zero sign", "NaN", "inf", "wrong steps", "hash"]
 # What makes two observed rows tell the same.
 COUNTED = ("sign_errors", "zero_sign_errors", "nan_errors", "inf_errors")
-FACTS = ("max_ulp", "max_abs", "not_correct", "hash", "wrong_steps", *COUNTED)
+FACTS = ("max_ulp", "max_abs", "not_correct", "hash", *COUNTED)
 
 
 def _same(row: Record) -> object:

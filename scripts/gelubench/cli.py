@@ -68,7 +68,7 @@ def slim_command(
 ) -> None:
     """Leave out per-binade lists that no picture shows: what is committed under results/."""
     record = files.check(slim.slim(files.read(path)), str(output))
-    text = slim.to_lines(record).encode()
+    text = files.to_json(record).encode()
     files.write(output, gzip.compress(text, mtime=0) if output.suffix == ".gz" else text)
 
 

@@ -96,12 +96,15 @@ def _label(exponent: int, sign: str) -> str:
 
 
 def bins(row: Record) -> dict[float, dict[str, float]]:
-    """Largest errors by left edge of the bin. Inner and outer binades share a bin."""
-    found: dict[float, dict[str, float]] = {}
+    """Largest errors by left edge of the bin. Inner and outer binades share a bin.
+
+    A binade that is not listed has no error worth a line.
+    """
+    found = {at - 0.5: {"ulp": 0.0, "abs": 0.0} for at in range(-BINS, BINS + 1)}
     for lower, inputs, _, ulp, absolute, _ in row["binades"]:
         if not inputs:
             continue
-        worst = found.setdefault(_place(number(lower)), {"ulp": 0.0, "abs": 0.0})
+        worst = found[_place(number(lower))]
         worst["ulp"] = max(worst["ulp"], number(ulp))
         worst["abs"] = max(worst["abs"], number(absolute))
     return found
@@ -183,7 +186,7 @@ def _rows(record: Record, reference: str) -> list[Record]:
 
 def lines_of(record: Record, family: Family) -> dict[str, Record]:
     """Rows with binades by label: the method with and without fma, and its contrast."""
-    rows = [row for row in _rows(record, "own") if row.get("binades")]
+    rows = [row for row in _rows(record, "own") if "binades" in row]
     found: dict[str, Record] = {}
     for fma, label in ((True, f"{family.method}, fma"), (False, f"{family.method}, no fma")):
         row = next((r for r in rows if r["method"] == family.method and r["fma"] == fma), None)
@@ -224,7 +227,8 @@ def _tail(row: Record) -> str:
         if number(lower) < 0 and number(rel) >= 1
     ]
     if not lost:
-        worst = max(number(rel) for lower, *_, rel in row["binades"] if number(lower) < 0)
+        listed = (number(rel) for lower, *_, rel in row["binades"] if number(lower) < 0)
+        worst = max(listed, default=0)
         return f"left of 0 the relative error of normal results is at most {rounded_up(worst, 2)}"
     return f"left of {max(lost):g} there are results without a correct digit"
 

@@ -109,7 +109,18 @@ def write(path: Path, content: str | bytes) -> None:
 
 
 def to_json(record: Record) -> str:
-    return json.dumps(record, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+    """JSON with one row of a table per line: small, and readable as a difference."""
+
+    def text(value: object) -> str:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+    fields = []
+    for name, value in record.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            fields.append(f"{text(name)}:[\n" + ",\n".join(text(row) for row in value) + "\n]")
+        else:
+            fields.append(f"{text(name)}:{text(value)}")
+    return "{\n" + ",\n".join(fields) + "\n}\n"
 
 
 def stem(record: Record) -> str:

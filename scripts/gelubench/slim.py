@@ -3,13 +3,10 @@
 
 from __future__ import annotations
 
-import json
-
 from gelubench.curves import DTYPE, FAMILIES, PASS
 from gelubench.files import Record
 
 PICTURED = {m for family in FAMILIES for m in (family.method, family.contrast) if m}
-LISTS = ("throughput", "accuracy", "special_values")
 
 
 def slim(record: Record) -> Record:
@@ -20,18 +17,3 @@ def slim(record: Record) -> Record:
         return r if pictured else {k: v for k, v in r.items() if k != "binades"}
 
     return {**record, "accuracy": [row(r) for r in record["accuracy"]]}
-
-
-def to_lines(record: Record) -> str:
-    """JSON with one row of a table per line: small, and readable as a difference."""
-
-    def text(value: object) -> str:
-        return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-
-    fields = []
-    for name, value in record.items():
-        if name in LISTS and value:
-            fields.append(f"{text(name)}:[\n" + ",\n".join(text(r) for r in value) + "\n]")
-        else:
-            fields.append(f"{text(name)}:{text(value)}")
-    return "{\n" + ",\n".join(fields) + "\n}\n"

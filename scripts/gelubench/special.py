@@ -11,6 +11,7 @@ from gelubench.markdown import escape, table
 from gelubench.points import number
 
 TITLE = "Special values"
+CELL = ("key", "method", "formula", "pass", "dtype", "backend", "isa", "fma", "origin")
 LEGEND = """\
 One row per method and fma support; `on` names a backend (`+5`: five more have the same results).
 Methods that call a library are *observed* on the backends named. The first row of each formula has
@@ -45,6 +46,21 @@ def _kernels(rows: list[Record]) -> list[Record]:
     return list(found.values())
 
 
+def _with_confirmed(record: Record) -> list[Record]:
+    """The rows, and for each confirmed kernel those of the kernel with the same bits."""
+    rows = record["special_values"]
+    by_key: dict[str, list[Record]] = {}
+    for row in rows:
+        by_key.setdefault(row["key"], []).append(row)
+    borrowed = []
+    for kernel in record["accuracy"]:
+        if source := kernel.get("confirmed_by"):
+            cell = {name: kernel[name] for name in CELL}
+            own = {row["input"] for row in by_key.get(kernel["key"], [])}
+            borrowed += [{**r, **cell} for r in by_key.get(source, []) if r["input"] not in own]
+    return [*rows, *borrowed]
+
+
 def _same(kernel: Record) -> object:
     return tuple((name, row["output_bits"]) for name, row in kernel["values"].items())
 
@@ -76,7 +92,7 @@ def _table(rows: list[Record]) -> str:
 
 
 def body(record: Record) -> list[str]:
-    found = cells(record["special_values"])
+    found = cells(_with_confirmed(record))
     if not found:
         raise Refused("no special values: no rows of gelu-accuracy")
     return [LEGEND, *(f"## {d} {p}\n\n{_table(rows)}" for (d, p), rows in found.items())]

@@ -66,7 +66,28 @@ def test_every_input_is_counted_once(record: dict[str, Any]) -> None:
         assert sum(r["inputs"] for r in parts) == 65536
         assert max(r["max_ulp"] for r in parts) == row["max_ulp"]
         assert sum(r["not_correct"] for r in parts) == row["not_correct"]
-        assert sum(b[1] for b in row["binades"]) == 65536 - 2 * 128  # infinities and NaN have none
+        # Binades without an error worth a line are left out; those of relu all are.
+        listed = row["binades"]
+        assert (listed == []) == (row["method"] == "relu")
+        assert sum(b[1] for b in listed) < 65536 - 2 * 128  # infinities and NaN have none
+        assert sum(b[2] for b in listed) == row["not_correct"]
+        assert max((b[3] for b in listed), default=0) == row["max_ulp"]
+        assert all(b[2] > 0 or b[3] > 1e-3 for b in listed)
+
+
+def test_what_another_kernel_confirms_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "r.json"
+    listed = run("--list", "--methods=tanh_exp", "--dtypes=bf16", "--passes=forward").stdout
+    confirmed = {line.split("\t")[0] for line in listed.splitlines() if line.split("\t")[3]}
+    run("--quiet", "--methods=tanh_exp", "--dtypes=bf16", "--passes=forward", f"--out-json={path}")
+    record = files.read(path)
+    details = {"binades", "ulp_histogram", "normal_weighted", "wrong_steps"}
+    for row in rows_of(record, reference="own", region="all"):
+        assert bool(row["confirmed_by"]) == (row["key"] in confirmed)
+        assert details.isdisjoint(row) if row["confirmed_by"] else details <= row.keys()
+        assert row["hash"].startswith("0x")
+    told = {row["key"] for row in record["special_values"]}
+    assert told == {line.split("\t")[0] for line in listed.splitlines()} - confirmed
 
 
 def test_tanh_has_two_references_and_a_model_distance(record: dict[str, Any]) -> None:

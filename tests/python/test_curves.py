@@ -62,7 +62,17 @@ def test_bins_keep_sign_and_size_apart():
     found = curves.bins(row("a", wide={-1.0: [3.0, 1e-3, 0], 2.0: [4.0, 1e-4, 0]}))
     assert found[curves.LOW - 1.5]["ulp"] == 3.0  # [-2, -1): from the inner edge one bin outwards
     assert found[1 - curves.LOW + 0.5]["ulp"] == 4.0
-    assert [at for at, worst in found.items() if worst["ulp"] > 2] == [21.5, -21.5]
+    assert [at for at, worst in found.items() if worst["ulp"] > 2] == [-21.5, 21.5]
+
+
+def test_a_binade_that_is_not_listed_has_no_error():
+    gap = row("erf_mills")
+    gap["binades"] = [b for b in gap["binades"] if b[0] != 2.0]
+    found = curves.bins(gap)
+    assert found[1 - curves.LOW + 0.5] == {"ulp": 0.0, "abs": 0.0}
+    assert found[-curves.LOW + 0.5] == {"ulp": 1.5, "abs": 1e-9}
+    assert len(curves.bins(row("a", binades=[]))) == 2 * curves.BINS + 1
+    assert "at most 0;" in curves.facts("a", row("a", binades=[]))
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ def test_only_pictured_curves_stay_and_no_number_changes():
         error("erf_cr/forward/f32/vc-avx2", 0.5, 1e-7, binades=CURVE),
     ]
     full = record(accuracy=rows)
-    small = json.loads(slim.to_lines(slim.slim(full)))
+    small = json.loads(files.to_json(slim.slim(full)))
     files.check(small, "small")
     assert small["accuracy"][0] == rows[0]
     assert small["accuracy"][1] == {k: v for k, v in rows[1].items() if k != "binades"}
@@ -38,7 +38,7 @@ def test_unsound_curves_are_refused(point):
 def test_a_compressed_record_is_the_same_and_a_torn_one_is_refused(tmp_path):
     full = record(accuracy=[error("erf_mills/forward/f32/vc-avx2", 3.0, 1e-7)])
     path = tmp_path / "r.json.gz"
-    packed = gzip.compress(slim.to_lines(full).encode())
+    packed = gzip.compress(files.to_json(full).encode())
     path.write_bytes(packed)
     assert files.read(path) == full
     for torn in (packed[:-20], b"no gzip"):

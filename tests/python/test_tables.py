@@ -161,6 +161,18 @@ def test_special_values_by_kernel():
     ]
 
 
+def test_confirmed_kernels_have_the_special_values_of_the_one_that_confirms():
+    keys = [f"erf_a/{AT}", "erf_a/forward/f32/vc-avx2", "erf_a/forward/f32/x-avx2"]
+    rows = [own(key, 1.0, **({"confirmed_by": keys[0]} if key != keys[0] else {})) for key in keys]
+    values = [value(keys[0], "-0", -0.0, -0.0), value(keys[0], "+1", 0.5, 0.8)]
+    values.append(value(keys[2], "+1", 0.8, 0.8))  # of its own: not what was promised
+    text = "\n".join(special.body(files.check(record(accuracy=rows, special_values=values), "t")))
+    assert [line[2:] for line in lines_of(text, "erf_a")] == [
+        ["stdx-avx512 +1", "-0", "~0.5"],
+        ["x-avx2", "-0", "0.8"],
+    ]
+
+
 def test_backends_with_other_special_values_stand_apart():
     rows = [
         value(f"erf_a/{AT}", "-0", -0.0, -0.0),
