@@ -213,35 +213,49 @@ void append_special_values(Json& rows, const Cell& cell, const Cell* same) {
   }
 }
 
+namespace {
+
+/// What is to be said about a kernel beside its errors.
+std::string notes(const GroupState& s, const Entry& e) {
+  const Certificate& c = e.certificate;
+  std::string text;
+  const auto count = [&](std::uint64_t n, const char* what) {
+    if (n != 0) text += fmt::format(" {} {}", n, what);
+  };
+  count(c.nan_errors.n, "nan");
+  count(c.inf_errors.n, "inf");
+  count(c.sign_errors.n + c.zero_sign_errors.n, "signs");
+  std::uint64_t steps = 0;
+  for (const Count& w : c.wrong_steps) steps += w.n;
+  count(steps, "steps");
+  if (s.group.pass == Pass::backward && smooth(s.group.formula))
+    text += fmt::format(" {:.4g} ulp conditioned", conditioned_ulp(c, s.group.dtype).value);
+  if (e.broken.n != 0) text += " DIFFERS from " + e.promised_by;
+  if (!e.promised_by.empty() && e.broken.n == 0) text += " same bits";
+  const Cell* cell = gelu_find(e.key.c_str());
+  if (cell != nullptr && cell->kernel.origin != Origin::portable) text += " (observed)";
+  if (!s.complete()) text += " (not complete)";
+  if (s.coverage == Coverage::sample) text += " (sample: largest error seen)";
+  if (s.coverage == Coverage::search)
+    text += fmt::format(" (search: largest error found, a lower bound; {} points, seed {})",
+                        c.inputs, s.seed);
+  return text;
+}
+
+}  // namespace
+
 std::string accuracy_table(const std::vector<GroupState>& states) {
   std::string text = fmt::format("{:<48} {:>10} {:>14} {:>10} {:>10} {:>9} {}\n", "kernel",
                                  "max ulp", "at x", "max abs", "total abs", "correct %", "notes");
   for (const GroupState& s : states) {
     for (const Entry& e : s.kernels) {
       const Certificate& c = e.certificate;
-      const Count signs{c.sign_errors.n + c.zero_sign_errors.n, 0};
-      std::uint64_t wrong_steps = 0;
-      for (const Count& w : c.wrong_steps) wrong_steps += w.n;
-      std::string notes;
-      const auto note = [&](std::uint64_t n, const char* what) {
-        if (n != 0) notes += fmt::format(" {} {}", n, what);
-      };
-      note(c.nan_errors.n, "nan");
-      note(c.inf_errors.n, "inf");
-      note(signs.n, "signs");
-      note(wrong_steps, "steps");
-      if (s.group.pass == Pass::backward && smooth(s.group.formula))
-        notes += fmt::format(" {:.4g} ulp conditioned", conditioned_ulp(c, s.group.dtype).value);
-      if (e.broken.n != 0) notes += " DIFFERS from " + e.promised_by;
-      if (!e.promised_by.empty() && e.broken.n == 0) notes += " same bits";
-      if (!s.complete()) notes += " (not complete)";
-      if (s.coverage != Coverage::exhaustive) notes += fmt::format(" ({})", name(s.coverage));
       const double pct = 100 * static_cast<double>(c.inputs - c.not_correct.n) /
                          static_cast<double>(std::max<std::uint64_t>(1, c.inputs));
       text += fmt::format(
           "{:<48} {:>10.4g} {:>14.8g} {:>10.3g} {:>10.3g} {:>9.4f}{}\n", e.key, c.error.ulp.value,
           ref::decode(s.group.dtype, c.error.ulp.x), c.error.abs.value,
-          s.group.compared_to_gelu() ? c.total.abs.value : c.error.abs.value, pct, notes);
+          s.group.compared_to_gelu() ? c.total.abs.value : c.error.abs.value, pct, notes(s, e));
     }
   }
   return text;

@@ -18,8 +18,8 @@ support, so it is certified on one (`on`; `+5`: confirmed on five more). What th
 instruction sets.
 [accuracy.md](accuracy.md) defines every term.
 
-- *coverage*: `exhaustive` is every input, and the errors are maxima. `sample` and `search` are not,
-  and the errors are the largest seen.
+- *coverage*: `exhaustive` is every input, and the errors are maxima. A `sample` tells the largest
+  seen, a `search` the largest found: a lower bound.
 - *max ulp*, *at x*, *max abs*: distance to the method's own formula. *total ulp*, *total abs*:
   distance to exact GELU, whatever the formula. All rounded up. *cond. ulp* (smooth gradients): in
   ulp of Phi + |x phi| near the zero of the gradient, elsewhere in ulp.
@@ -97,6 +97,17 @@ def _model(rows: dict[str, Record]) -> str:
     return f"\nThe formulas themselves are off exact GELU by: {', '.join(said)}.\n" if said else ""
 
 
+def _search(rows: list[Record]) -> str:
+    """How many points a search tried: it promises no maximum."""
+    found = [row for row in rows if row["coverage"] == "search"]
+    if not found:
+        return ""
+    points = sorted({row["inputs"] for row in found})
+    seeds = ", ".join(map(str, sorted({row["search_seed"] for row in found})))
+    tried = f"{points[0]:,}" + (f" to {points[-1]:,}" if len(points) > 1 else "")
+    return f"\nSearched: {tried} points per kernel, seed {seeds}. The errors are lower bounds.\n"
+
+
 def body(record: Record) -> list[str]:
     rows = [row for row in record["accuracy"] if row["region"] == "all"]
     own = cells(strongest(row for row in rows if row["reference"] == "own"))
@@ -112,5 +123,6 @@ def body(record: Record) -> list[str]:
             columns.insert(5, "cond. ulp")
         kernels = group(sorted(found, key=lambda row: bool(row.get("confirmed_by"))), _same)
         lines = [_line(kernel, total.get(kernel.row["key"]), backward) for kernel in kernels]
-        parts.append(f"## {dtype} {pass_}\n\n{table(columns, lines)}{_model(total)}")
+        notes = _search(found) + _model(total)
+        parts.append(f"## {dtype} {pass_}\n\n{table(columns, lines)}{notes}")
     return parts

@@ -114,6 +114,13 @@ def test_rows_are_in_the_order_of_formula_name_and_fma():
     ]
 
 
+def test_a_search_tells_its_points_and_seed():
+    search = {"coverage": "search", "exhaustive": False, "search_seed": 7}
+    text = page_of([own("erf_a/forward/f64/stdx-avx512", 1.0, inputs=212345, **search)])
+    assert "Searched: 212,345 points per kernel, seed 7. The errors are lower bounds." in text
+    assert "Searched" not in page_of([own(f"erf_a/{AT}", 1.0)])
+
+
 def test_gradients_have_the_conditioned_ulp_and_a_table_of_their_own():
     text = page_of(
         [
