@@ -189,6 +189,10 @@ int list(const std::vector<Job>& jobs, const Options& o) {
 int measure(Options& o, const std::vector<std::string>& argv) {
   read_shard(o);
   std::vector<const Cell*> cells = select(registry(), o.selection);
+  // The other passes have the bits of these two, so they inherit their certificates.
+  std::erase_if(cells, [](const Cell* c) {
+    return !is_single(c->kernel.pass) || c->kernel.dtype != output(c->kernel.dtype);
+  });
   for (const std::string& item : without_match(registry(), o.selection))
     fmt::print(stderr, "warning: {} matches nothing here\n", item);
   cells = fewer_cells(o, cells);

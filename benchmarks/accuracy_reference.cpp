@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -74,10 +75,10 @@ std::string hexadecimal(Dtype dtype, std::uint64_t bits) {
 }
 
 /// An option whose values are the names of an enumeration.
-template <class Enum, std::size_t N>
+template <class Enum>
 void add_choice(CLI::App& app, const std::string& option, Enum& target,
-                const std::array<std::string_view, N>& names, const std::string& what) {
-  const auto set = [&target, &names](const std::string& value) {
+                std::span<const std::string_view> names, const std::string& what) {
+  const auto set = [&target, names](const std::string& value) {
     target = static_cast<Enum>(std::find(names.begin(), names.end(), value) - names.begin());
   };
   app.add_option_function<std::string>(option, set, what)
@@ -87,8 +88,10 @@ void add_choice(CLI::App& app, const std::string& option, Enum& target,
 
 void declare(CLI::App& app, Request& request) {
   add_choice(app, "--formula", request.formula, k_formula_names, "erf is exact GELU");
-  add_choice(app, "--pass", request.pass, k_pass_names, "backward is the derivative");
-  add_choice(app, "--dtype", request.dtype, k_dtype_names, "of X and of the results");
+  add_choice(app, "--pass", request.pass, std::span(k_pass_names).first(2),
+             "backward is the derivative");
+  add_choice(app, "--dtype", request.dtype, std::span(k_dtype_names).first(6),
+             "of X and of the results");
   app.add_flag("--hash", request.hash,
                "One number for the results over all encodings c (not for f64): the sum of "
                "mix((c << 32) | result)");

@@ -24,7 +24,7 @@ void Buffers::Unmap::operator()(std::byte* p) const { munmap(p, size); }
 
 Buffers::Region Buffers::make(Dtype dtype, Pass pass, std::size_t n, int thread) const {
   const std::size_t stride = round_up(n * bytes(dtype), k_page) + k_stagger;
-  const std::size_t size = round_up(3 * stride, k_huge_page) + k_huge_page;
+  const std::size_t size = round_up(4 * stride, k_huge_page) + k_huge_page;
   void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (memory == MAP_FAILED) throw std::bad_alloc();
   Region region;
@@ -37,10 +37,14 @@ Buffers::Region Buffers::make(Dtype dtype, Pass pass, std::size_t n, int thread)
   region.slice.x = base;
   fill_inputs(inputs_, seed, dtype, n, region.slice.x);
   region.slice.y = base + stride;
-  std::memset(region.slice.y, 0xa5, n * bytes(dtype));
-  if (pass == Pass::backward) {
-    region.slice.dy = base + 2 * stride;
-    fill_inputs("normal1", ~seed, dtype, n, region.slice.dy);
+  std::memset(region.slice.y, 0xa5, n * bytes(output(dtype)));
+  if (pass != Pass::forward) {
+    region.slice.with = base + 2 * stride;
+    fill_inputs("normal1", ~seed, dtype, n, region.slice.with);
+  }
+  if (pass == Pass::forward_backward) {
+    region.slice.dx = base + 3 * stride;
+    std::memset(region.slice.dx, 0xa5, n * bytes(dtype));
   }
   return region;
 }

@@ -17,7 +17,7 @@ namespace gelu::bench {
 
 /// One thread's slice: inputs filled, output poisoned.
 struct Slice {
-  std::byte *x = nullptr, *dy = nullptr, *y = nullptr;  ///< dy is null for a forward pass
+  std::byte *x = nullptr, *with = nullptr, *y = nullptr, *dx = nullptr;  ///< see gelu::Arrays
 };
 
 class Buffers {

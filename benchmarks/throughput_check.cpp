@@ -35,8 +35,12 @@ double input_at(std::uint64_t seed, std::size_t i) {
   return std::abs(x) > k_largest ? std::copysign(3, x) : x;
 }
 
-/// Upstream gradients whose product with the derivative is exact, so that dy is seen to be read.
-double upstream(std::size_t i) { return i % 3 == 0 ? -2 : 1; }
+/// Upstream gradients and gates whose product is exact, and biases, so that they are seen to be
+/// read.
+double with_at(Pass pass, std::size_t i) {
+  if (pass == Pass::forward) return 0;
+  return (i % 3 == 0 ? -2 : 1) * (pass == Pass::bias ? 0.25 : 1);
+}
 
 std::uint64_t element(const unsigned char* from, Dtype dtype, std::size_t i) {
   std::uint64_t bits = 0;
@@ -45,42 +49,65 @@ std::uint64_t element(const unsigned char* from, Dtype dtype, std::size_t i) {
 }
 
 void put(std::vector<unsigned char>& to, Dtype dtype, double value) {
-  const std::uint64_t bits = ref::encode(dtype, value);
+  const std::uint64_t bits = ref::encode(input(dtype), value);
   const auto* p = reinterpret_cast<const unsigned char*>(&bits);
   to.insert(to.end(), p, p + bytes(dtype));
 }
 
-void run(const Kernel& k, const unsigned char* x, const unsigned char* dy, unsigned char* y) {
-  if (k.pass == Pass::forward) {
-    k.forward(x, y, k_count);
-  } else {
-    k.backward(x, dy, y, k_count);
-  }
+/// The reference's value of a single pass near x, in the kernel's type of results.
+double near(const Kernel& k, Pass pass, double x) {
+  const Dtype d = input(k.dtype);
+  return ref::decode(d, ref::rounded(k.formula, pass, d, ref::encode(d, x)));
 }
 
-bool agrees(const Kernel& k, double x, double got, double want) {
+bool agrees(const Kernel& k, double x, double got, double want, bool slope) {
   if (std::isnan(want)) return std::isnan(got);
-  if (exact_by_nature(k.formula)) {
+  if (exact_by_nature(k.formula) && is_single(k.pass) && k.dtype == output(k.dtype)) {
     // relu has no derivative at 0: every convention is right there.
-    return got == want || (k.formula == Formula::relu && k.pass == Pass::backward && x == 0);
+    return got == want || (k.formula == Formula::relu && slope && x == 0);
   }
-  const double absolute = k.pass == Pass::forward ? k_absolute : k_absolute_backward;
+  const double absolute = slope ? k_absolute_backward : k_absolute;
   return std::abs(got - want) <= absolute + k_relative * std::abs(want);
 }
+
+/// An output surrounded by poison, itself poisoned.
+class Output {
+ public:
+  explicit Output(Dtype dtype)
+      : dtype_(dtype), bytes_(k_count * bytes(dtype) + 2 * k_guard, k_poison) {}
+  unsigned char* begin() { return bytes_.data() + k_guard; }
+  double at(std::size_t i) { return ref::decode(dtype_, element(begin(), dtype_, i)); }
+  bool guards_poisoned() const {
+    const auto poisoned = [](unsigned char c) { return c == k_poison; };
+    return std::all_of(bytes_.begin(), bytes_.begin() + k_guard, poisoned) &&
+           std::all_of(bytes_.end() - k_guard, bytes_.end(), poisoned);
+  }
+
+ private:
+  Dtype dtype_;
+  std::vector<unsigned char> bytes_;
+};
 
 }  // namespace
 
 const Checker::Case& Checker::case_of(const Kernel& kernel) {
-  const auto key = std::tuple(kernel.formula, kernel.pass, kernel.dtype);
+  const Pass pass = kernel.pass;
+  const auto key = std::tuple(kernel.formula, pass, kernel.dtype);
   if (const auto it = cases_.find(key); it != cases_.end()) return it->second;
   Case made;
   for (std::size_t i = 0; i < k_count; ++i) {
+    const double with = with_at(pass, i);
     put(made.x, kernel.dtype, input_at(seed_, i));
-    const double dy = kernel.pass == Pass::backward ? upstream(i) : 1;
-    put(made.dy, kernel.dtype, dy);
-    const std::uint64_t x = element(made.x.data(), kernel.dtype, i);
-    const std::uint64_t y = ref::rounded(kernel.formula, kernel.pass, kernel.dtype, x);
-    made.exact.push_back(dy * ref::decode(kernel.dtype, y));
+    put(made.with, kernel.dtype, with);
+    const double x = ref::decode(input(kernel.dtype), element(made.x.data(), kernel.dtype, i));
+    const double slope = pass == Pass::backward || pass == Pass::forward_backward
+                             ? near(kernel, Pass::backward, x)
+                             : 0;
+    const double value = near(kernel, Pass::forward, pass == Pass::bias ? x + with : x);
+    made.y.push_back(pass == Pass::backward ? with * slope
+                     : pass == Pass::gated  ? with * value
+                                            : value);
+    made.dx.push_back(with * slope);
   }
   return cases_.emplace(key, std::move(made)).first->second;
 }
@@ -88,25 +115,23 @@ const Checker::Case& Checker::case_of(const Kernel& kernel) {
 Checker::Verdict Checker::check(const Cell& cell) {
   const Kernel& k = cell.kernel;
   const Case& test = case_of(k);
-  const std::size_t size = k_count * bytes(k.dtype);
-  std::vector<unsigned char> out(size + 2 * k_guard, k_poison);
-  unsigned char* y = out.data() + k_guard;
-  run(k, test.x.data(), test.dy.data(), y);
-  const auto poisoned = [](unsigned char c) { return c == k_poison; };
-  if (!std::all_of(out.begin(), out.begin() + k_guard, poisoned) ||
-      !std::all_of(out.end() - k_guard, out.end(), poisoned))
-    return {"writes outside its output"};
+  Output y(output(k.dtype)), dx(output(k.dtype));
+  const Arrays arrays{test.x.data(), test.with.data(), y.begin(), dx.begin()};
+  run(k, arrays, k_count);
+  if (!y.guards_poisoned() || !dx.guards_poisoned()) return {"writes outside its output"};
+  const bool both = k.pass == Pass::forward_backward;
   for (std::size_t i = 0; i < k_count; ++i) {
-    const double x = ref::decode(k.dtype, element(test.x.data(), k.dtype, i));
-    const double got = ref::decode(k.dtype, element(y, k.dtype, i));
-    if (!agrees(k, x, got, test.exact[i]))
-      return {fmt::format("f({}) = {}, should be near {}", x, got, test.exact[i])};
+    const double x = ref::decode(input(k.dtype), element(test.x.data(), k.dtype, i));
+    if (!agrees(k, x, y.at(i), test.y[i], k.pass == Pass::backward))
+      return {fmt::format("f({}) = {}, should be near {}", x, y.at(i), test.y[i])};
+    if (both && !agrees(k, x, dx.at(i), test.dx[i], true))
+      return {fmt::format("dx({}) = {}, should be near {}", x, dx.at(i), test.dx[i])};
   }
   using Clock = std::chrono::steady_clock;
   double best = 1e300;
   for (int repetition = 0; repetition < 3; ++repetition) {
     const auto start = Clock::now();
-    run(k, test.x.data(), test.dy.data(), y);
+    run(k, arrays, k_count);
     best = std::min(best, std::chrono::duration<double, std::nano>(Clock::now() - start).count());
   }
   return {"", best / static_cast<double>(k_count)};

@@ -25,8 +25,8 @@ class Checker {
 
  private:
   struct Case {
-    std::vector<unsigned char> x, dy;  ///< elements in the kernel's dtype
-    std::vector<double> exact;         ///< what should come out
+    std::vector<unsigned char> x, with;  ///< elements in the kernel's dtype
+    std::vector<double> y, dx;           ///< what should come out; dx: of forward_backward
   };
   const Case& case_of(const Kernel& kernel);
 

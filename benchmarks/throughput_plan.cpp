@@ -170,7 +170,7 @@ std::size_t level_elements(const std::string& level, Dtype dtype, Pass pass, int
     room =
         cache_bytes(number) / 2 / std::min(count, static_cast<std::size_t>(cache_sharers(number)));
   }
-  return room / (streams(pass) * bytes(dtype)) / 64 * 64;
+  return room / bytes_moved(dtype, pass) / 64 * 64;
 }
 
 Plan make_plan(std::span<const Cell> cells, const Wishes& wishes) {

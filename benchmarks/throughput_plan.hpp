@@ -49,8 +49,19 @@ struct Plan {
   std::vector<std::string> warnings;  ///< parts of the wishes that match nothing
 };
 
-/// Streams over memory: x and y, or x, dy and dx.
-constexpr std::size_t streams(Pass pass) { return pass == Pass::forward ? 2 : 3; }
+/// Bytes that one element moves, read and written. The bias row stays in a cache and counts not.
+constexpr std::size_t bytes_moved(Dtype dtype, Pass pass) {
+  const std::size_t in = bytes(dtype), out = bytes(output(dtype));
+  switch (pass) {
+    case Pass::backward:
+    case Pass::gated:
+      return 2 * in + out;
+    case Pass::forward_backward:
+      return 2 * in + 2 * out;
+    default:
+      return in + out;
+  }
+}
 
 /// Elements per thread so that all streams together fill half of the level (dram: at least four
 /// times the last level), a multiple of 64; 0 when the machine has no such level.

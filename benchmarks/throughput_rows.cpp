@@ -69,7 +69,7 @@ Json throughput_row(const std::vector<Item>& items, const Item& item, const std:
   const Kernel& k = item.cell->kernel;
   const Quartiles ns = quartiles(times(item.samples));
   const double per_second = 1e9 / ns.median;
-  const std::size_t moved = streams(k.pass) * bytes(k.dtype);
+  const std::size_t moved = bytes_moved(k.dtype, k.pass);
   Json row = row_of(*item.cell);
   row["level"] = item.level;
   row["n"] = item.n;

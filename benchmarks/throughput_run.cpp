@@ -92,11 +92,7 @@ class Pin {
 };
 
 void run(const Kernel& k, const Slice& s, std::size_t n) {
-  if (k.pass == Pass::forward) {
-    k.forward(s.x, s.y, n);
-  } else {
-    k.backward(s.x, s.dy, s.y, n);
-  }
+  gelu::run(k, {s.x, s.with, s.y, s.dx}, n);
 }
 
 /// Google Benchmark writes to `aside`; what it wrote is checked, then moved to where it belongs.
@@ -179,7 +175,7 @@ void body(benchmark::State& state, Item& item, Session& session) {
   if (state.thread_index() == 0) session.note(item, state.max_iterations, from, to);
   const std::int64_t elements = state.iterations() * static_cast<std::int64_t>(item.n);
   state.SetItemsProcessed(elements);
-  state.SetBytesProcessed(elements * static_cast<std::int64_t>(streams(k.pass) * bytes(k.dtype)));
+  state.SetBytesProcessed(elements * static_cast<std::int64_t>(bytes_moved(k.dtype, k.pass)));
 }
 
 /// Says nothing: our own table is the output.

@@ -3,6 +3,7 @@
 #include <gelu/gelu.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -13,17 +14,43 @@ namespace {
 
 using gelu::Pass;
 
-/// Equal ranges are allowed, apart is allowed, anything between is not.
-bool overlaps(const void* a, const void* b, std::size_t bytes) {
-  const auto p = reinterpret_cast<std::uintptr_t>(a);
-  const auto q = reinterpret_cast<std::uintptr_t>(b);
-  return p != q && std::max(p, q) - std::min(p, q) < bytes;
+struct Range {
+  const void* p;
+  std::size_t bytes;
+};
+
+/// Apart is allowed; equal is, where elements are as large; anything between is not.
+bool overlap(Range a, Range b) {
+  const auto p = reinterpret_cast<std::uintptr_t>(a.p);
+  const auto q = reinterpret_cast<std::uintptr_t>(b.p);
+  if (p == q) return a.bytes != b.bytes;
+  return p < q ? q - p < a.bytes : p - q < b.bytes;
 }
 
+/// Whether the kernel computes this pass, and n elements fit into the address space.
 int check(const gelu_kernel* k, Pass pass, std::size_t n) {
   if (k == nullptr) return GELU_NULL_POINTER;
   if (k->kernel.pass != pass) return GELU_WRONG_PASS;
   if (n > PTRDIFF_MAX / gelu::bytes(k->kernel.dtype)) return GELU_TOO_LARGE;
+  return GELU_OK;
+}
+
+/// Checks the buffers of n elements and runs.
+int run(const gelu_kernel* k, const gelu::Arrays& a, std::size_t n) {
+  const Pass pass = k->kernel.pass;
+  const bool two = pass != Pass::forward, both = pass == Pass::forward_backward;
+  if (n == 0) return GELU_OK;
+  if (a.x == nullptr || a.y == nullptr || (two && a.with == nullptr) || (both && a.dx == nullptr))
+    return GELU_NULL_POINTER;
+  const std::size_t in = n * gelu::bytes(k->kernel.dtype);
+  const std::size_t out = n * gelu::bytes(gelu::output(k->kernel.dtype));
+  if (overlap({a.x, in}, {a.y, out}) || (two && overlap({a.with, in}, {a.y, out})))
+    return GELU_OVERLAP;
+  if (both && (overlap({a.x, in}, {a.dx, out}) || overlap({a.with, in}, {a.dx, out}) ||
+               a.y == a.dx || overlap({a.y, out}, {a.dx, out})))
+    return GELU_OVERLAP;
+  const gelu::DefaultEnvironment guard;
+  gelu::run(k->kernel, a, n);
   return GELU_OK;
 }
 
@@ -61,23 +88,40 @@ const char* gelu_isa(const gelu_kernel* k) { return k ? k->isa.c_str() : nullptr
 
 int gelu_forward(const gelu_kernel* k, const void* x, void* y, size_t n) {
   if (const int code = check(k, Pass::forward, n)) return code;
-  if (n == 0) return GELU_OK;
-  if (x == nullptr || y == nullptr) return GELU_NULL_POINTER;
-  if (overlaps(x, y, n * gelu::bytes(k->kernel.dtype))) return GELU_OVERLAP;
-  const gelu::DefaultEnvironment guard;
-  k->kernel.forward(x, y, n);
-  return GELU_OK;
+  return run(k, {x, nullptr, y, nullptr}, n);
 }
 
 int gelu_backward(const gelu_kernel* k, const void* x, const void* dy, void* dx, size_t n) {
   if (const int code = check(k, Pass::backward, n)) return code;
-  if (n == 0) return GELU_OK;
-  if (x == nullptr || dy == nullptr || dx == nullptr) return GELU_NULL_POINTER;
-  const std::size_t bytes = n * gelu::bytes(k->kernel.dtype);
-  if (overlaps(x, dx, bytes) || overlaps(dy, dx, bytes)) return GELU_OVERLAP;
+  return run(k, {x, dy, dx, nullptr}, n);
+}
+
+int gelu_forward_backward(const gelu_kernel* k, const void* x, const void* dy, void* y, void* dx,
+                          size_t n) {
+  if (const int code = check(k, Pass::forward_backward, n)) return code;
+  return run(k, {x, dy, y, dx}, n);
+}
+
+int gelu_bias(const gelu_kernel* k, const void* x, const void* b, void* y, size_t rows,
+              size_t columns) {
+  if (const int code = check(k, Pass::bias, columns)) return code;
+  const std::size_t row = columns * gelu::bytes(k->kernel.dtype);
+  if (rows == 0 || columns == 0) return GELU_OK;
+  if (rows > PTRDIFF_MAX / row) return GELU_TOO_LARGE;
+  if (x == nullptr || b == nullptr || y == nullptr) return GELU_NULL_POINTER;
+  // Every row reads b: not even an equal range may be written.
+  if (overlap({x, rows * row}, {y, rows * row}) || b == y || overlap({b, row}, {y, rows * row}))
+    return GELU_OVERLAP;
   const gelu::DefaultEnvironment guard;
-  k->kernel.backward(x, dy, dx, n);
+  for (std::size_t r = 0; r < rows; ++r)
+    k->kernel.bias(static_cast<const std::byte*>(x) + r * row, b,
+                   static_cast<std::byte*>(y) + r * row, columns);
   return GELU_OK;
+}
+
+int gelu_gated(const gelu_kernel* k, const void* x, const void* gate, void* y, size_t n) {
+  if (const int code = check(k, Pass::gated, n)) return code;
+  return run(k, {x, gate, y, nullptr}, n);
 }
 
 const char* gelu_error(int code) {

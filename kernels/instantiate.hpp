@@ -35,74 +35,127 @@ concept backward_method = requires(V x) {
 template <class V>
 inline constexpr std::size_t k_step = V::batch;
 
+// What a pass computes of one vector of each of its inputs.
+template <class M>
+struct ForwardOf {
+  static constexpr std::size_t inputs = 1, outputs = 1;
+  template <class V>
+  GELU_FN static void eval(const V (&in)[1], V (&out)[1]) {
+    out[0] = M::template forward<V>(in[0]);
+  }
+};
+template <class M>
+struct BackwardOf {
+  static constexpr std::size_t inputs = 2, outputs = 1;
+  template <class V>
+  GELU_FN static void eval(const V (&in)[2], V (&out)[1]) {
+    out[0] = in[1] * M::template derivative<V>(in[0]);
+  }
+};
+template <class M>
+struct ForwardBackwardOf {
+  static constexpr std::size_t inputs = 2, outputs = 2;
+  template <class V>
+  GELU_FN static void eval(const V (&in)[2], V (&out)[2]) {
+    out[0] = M::template forward<V>(in[0]);
+    out[1] = in[1] * M::template derivative<V>(in[0]);
+  }
+};
+template <class M>
+struct BiasOf {
+  static constexpr std::size_t inputs = 2, outputs = 1;
+  template <class V>
+  GELU_FN static void eval(const V (&in)[2], V (&out)[1]) {
+    out[0] = M::template forward<V>(in[0] + in[1]);
+  }
+};
+template <class M>
+struct GatedOf {
+  static constexpr std::size_t inputs = 2, outputs = 1;
+  template <class V>
+  GELU_FN static void eval(const V (&in)[2], V (&out)[1]) {
+    out[0] = M::template forward<V>(in[0]) * in[1];
+  }
+};
+
+/// The arrays of one call: from S, to D.
+template <class Op, class S, class D>
+struct Streams {
+  std::array<const S*, Op::inputs> in;
+  std::array<D*, Op::outputs> out;
+};
+
 // The one copy of a kernel's arithmetic: noinline and noclone, because a second copy of the same
 // source may order the operands of an addition differently, and then give another NaN.
-template <class M, class V, class S>
-[[gnu::flatten, gnu::noinline, gnu::noclone]] void forward_steps(const S* x, S* y,
-                                                                 std::size_t steps) {
+template <class Op, class V, class S, class D>
+[[gnu::flatten, gnu::noinline, gnu::noclone]] void take_steps(Streams<Op, S, D> s,
+                                                              std::size_t steps) {
+  constexpr std::size_t vectors = k_step<V> / V::size;
   for (std::size_t i = 0; i < steps * k_step<V>; i += k_step<V>) {
-    if constexpr (k_step<V> == V::size) {
-      store_as(y + i, M::template forward<V>(load_as<V>(x + i)));
-    } else {
-      V in[k_step<V>];  // a copy, so that in-place calls need no other code
-      for (std::size_t k = 0; k < k_step<V>; ++k) in[k] = load_as<V>(x + i + k);
-      for (std::size_t k = 0; k < k_step<V>; ++k)
-        store_as(y + i + k, M::template forward<V>(in[k]));
+    V in[Op::inputs][vectors];  // a copy, so that in-place calls need no other code
+    for (std::size_t j = 0; j < Op::inputs; ++j)
+      for (std::size_t k = 0; k < vectors; ++k) in[j][k] = load_as<V>(s.in[j] + i + k * V::size);
+    for (std::size_t k = 0; k < vectors; ++k) {
+      V one[Op::inputs], out[Op::outputs];
+      for (std::size_t j = 0; j < Op::inputs; ++j) one[j] = in[j][k];
+      Op::template eval<V>(one, out);
+      for (std::size_t j = 0; j < Op::outputs; ++j) store_as(s.out[j] + i + k * V::size, out[j]);
     }
   }
 }
 
-template <class M, class V, class S>
-[[gnu::flatten, gnu::noinline, gnu::noclone]] void backward_steps(const S* x, const S* dy, S* dx,
-                                                                  std::size_t steps) {
-  for (std::size_t i = 0; i < steps * k_step<V>; i += k_step<V>) {
-    if constexpr (k_step<V> == V::size) {
-      store_as(dx + i, load_as<V>(dy + i) * M::template derivative<V>(load_as<V>(x + i)));
-    } else {
-      V in[k_step<V>], up[k_step<V>];
-      for (std::size_t k = 0; k < k_step<V>; ++k) in[k] = load_as<V>(x + i + k);
-      for (std::size_t k = 0; k < k_step<V>; ++k) up[k] = load_as<V>(dy + i + k);
-      for (std::size_t k = 0; k < k_step<V>; ++k) {
-        store_as(dx + i + k, up[k] * M::template derivative<V>(in[k]));
-      }
-    }
+template <class Op, class V, class S, class D>
+void run_op(const Streams<Op, S, D>& s, std::size_t n) {
+  const std::size_t rest = n % k_step<V>, whole = n - rest;
+  take_steps<Op, V, S, D>(s, n / k_step<V>);
+  if (rest == 0) return;
+  // The same code on a padded copy: the same bits.
+  S in[Op::inputs][k_step<V>] = {};
+  D out[Op::outputs][k_step<V>];
+  Streams<Op, S, D> padded;
+  for (std::size_t j = 0; j < Op::inputs; ++j) {
+    std::memcpy(in[j], s.in[j] + whole, rest * sizeof(S));
+    padded.in[j] = in[j];
   }
+  for (std::size_t j = 0; j < Op::outputs; ++j) padded.out[j] = out[j];
+  take_steps<Op, V, S, D>(padded, 1);
+  for (std::size_t j = 0; j < Op::outputs; ++j)
+    std::memcpy(s.out[j] + whole, out[j], rest * sizeof(D));
 }
 
-template <class M, class V, class S>
-void run_forward(const void* xv, void* yv, std::size_t n) {
-  const auto* x = static_cast<const S*>(xv);
-  auto* y = static_cast<S*>(yv);
-  if constexpr (forward_array_method<M, V, S>) {
-    M::template forward_array<V, S>(x, y, n);
+template <class M, class V, class S, class D>
+void run_forward(const void* x, void* y, std::size_t n) {
+  const auto* from = static_cast<const S*>(x);
+  auto* to = static_cast<D*>(y);
+  if constexpr (std::is_same_v<S, D> && forward_array_method<M, V, S>) {
+    M::template forward_array<V, S>(from, to, n);
   } else {
-    const std::size_t rest = n % k_step<V>, whole = n - rest;
-    forward_steps<M, V, S>(x, y, n / k_step<V>);
-    if (rest == 0) return;
-    S in[k_step<V>] = {}, out[k_step<V>];  // the same code on a padded copy: the same bits
-    std::memcpy(in, x + whole, rest * sizeof(S));
-    forward_steps<M, V, S>(in, out, 1);
-    std::memcpy(y + whole, out, rest * sizeof(S));
+    run_op<ForwardOf<M>, V, S, D>({{from}, {to}}, n);
   }
 }
 
+/// A pass with two inputs: dy, bias or gate is the second.
+template <class Op, class V, class S>
+void run_with(const void* x, const void* with, void* y, std::size_t n) {
+  run_op<Op, V, S, S>(
+      {{static_cast<const S*>(x), static_cast<const S*>(with)}, {static_cast<S*>(y)}}, n);
+}
+
 template <class M, class V, class S>
-void run_backward(const void* xv, const void* dyv, void* dxv, std::size_t n) {
-  const auto* x = static_cast<const S*>(xv);
-  const auto* dy = static_cast<const S*>(dyv);
-  auto* dx = static_cast<S*>(dxv);
+void run_backward(const void* x, const void* dy, void* dx, std::size_t n) {
   if constexpr (backward_array_method<M, V, S>) {
-    M::template backward_array<V, S>(x, dy, dx, n);
+    M::template backward_array<V, S>(static_cast<const S*>(x), static_cast<const S*>(dy),
+                                     static_cast<S*>(dx), n);
   } else {
-    const std::size_t rest = n % k_step<V>, whole = n - rest;
-    backward_steps<M, V, S>(x, dy, dx, n / k_step<V>);
-    if (rest == 0) return;
-    S in[k_step<V>] = {}, up[k_step<V>] = {}, out[k_step<V>];
-    std::memcpy(in, x + whole, rest * sizeof(S));
-    std::memcpy(up, dy + whole, rest * sizeof(S));
-    backward_steps<M, V, S>(in, up, out, 1);
-    std::memcpy(dx + whole, out, rest * sizeof(S));
+    run_with<BackwardOf<M>, V, S>(x, dy, dx, n);
   }
+}
+
+template <class M, class V, class S>
+void run_forward_backward(const void* x, const void* dy, void* y, void* dx, std::size_t n) {
+  run_op<ForwardBackwardOf<M>, V, S, S>({{static_cast<const S*>(x), static_cast<const S*>(dy)},
+                                         {static_cast<S*>(y), static_cast<S*>(dx)}},
+                                        n);
 }
 
 /// A fixed-capacity list that a constant expression can fill.
@@ -110,32 +163,39 @@ template <std::size_t N>
 struct Rows {
   std::array<Kernel, N> kernels{};
   std::size_t count = 0;
+
+  constexpr Kernel& add(const methods::About& about, Pass pass, Dtype dtype) {
+    Kernel& k = kernels[count++];
+    k.method = about.name;
+    k.formula = about.formula;
+    k.pass = pass;
+    k.dtype = dtype;
+    k.origin = about.origin;
+    return k;
+  }
 };
 
+template <class M>
+constexpr bool takes(Pass pass, Dtype dtype) {
+  return (M::about.passes & methods::bit(pass)) != 0 &&
+         (M::about.dtypes & methods::bit(dtype)) != 0;
+}
+
+/// The passes of one dtype whose results are as its inputs.
 template <class M, class V, class S, std::size_t N>
 constexpr void add_rows(Rows<N>& rows) {
-  constexpr methods::About about = M::about;
-  constexpr Dtype dtype = Storage<S>::dtype;
-  if constexpr ((about.dtypes & methods::bit(dtype)) != 0) {
-    const Kernel row{.method = about.name,
-                     .formula = about.formula,
-                     .pass = Pass::forward,
-                     .dtype = dtype,
-                     .origin = about.origin,
-                     .forward = nullptr,
-                     .backward = nullptr};
-    if constexpr (forward_array_method<M, V, S> || forward_method<M, V>) {
-      Kernel k = row;
-      k.forward = run_forward<M, V, S>;
-      rows.kernels[rows.count++] = k;
-    }
-    if constexpr (backward_array_method<M, V, S> || backward_method<M, V>) {
-      Kernel k = row;
-      k.pass = Pass::backward;
-      k.backward = run_backward<M, V, S>;
-      rows.kernels[rows.count++] = k;
-    }
-  }
+  constexpr Dtype d = Storage<S>::dtype;
+  constexpr bool forward = forward_method<M, V>, backward = backward_method<M, V>;
+  if constexpr (takes<M>(Pass::forward, d) && (forward || forward_array_method<M, V, S>))
+    rows.add(M::about, Pass::forward, d).forward = run_forward<M, V, S, S>;
+  if constexpr (takes<M>(Pass::backward, d) && (backward || backward_array_method<M, V, S>))
+    rows.add(M::about, Pass::backward, d).backward = run_backward<M, V, S>;
+  if constexpr (takes<M>(Pass::forward_backward, d) && forward && backward)
+    rows.add(M::about, Pass::forward_backward, d).forward_backward = run_forward_backward<M, V, S>;
+  if constexpr (takes<M>(Pass::bias, d) && forward)
+    rows.add(M::about, Pass::bias, d).bias = run_with<BiasOf<M>, V, S>;
+  if constexpr (takes<M>(Pass::gated, d) && forward)
+    rows.add(M::about, Pass::gated, d).gated = run_with<GatedOf<M>, V, S>;
 }
 
 template <template <class> class V, bool scalar, class M, std::size_t N>
@@ -145,12 +205,15 @@ constexpr void add_method(Rows<N>& rows) {
     add_rows<M, V<double>, double>(rows);
     add_rows<M, V<float>, F16>(rows);
     add_rows<M, V<float>, BF16>(rows);
+    if constexpr (takes<M>(Pass::forward, Dtype::f32_bf16))
+      rows.add(M::about, Pass::forward, Dtype::f32_bf16).forward =
+          run_forward<M, V<float>, float, BF16>;
   }
 }
 
 template <template <class> class V, bool scalar, class... Ms>
 constexpr auto make_rows(methods::List<Ms...>) {
-  Rows<8 * sizeof...(Ms)> rows;
+  Rows<21 * sizeof...(Ms)> rows;
   (add_method<V, scalar, Ms>(rows), ...);
   return rows;
 }

@@ -14,6 +14,14 @@ using Forward = void (*)(const void* x, void* y, std::size_t n);
 /// dx[i] = dy[i] * f'(x[i]). In place (dx == x or dx == dy) allowed.
 using Backward = void (*)(const void* x, const void* dy, void* dx, std::size_t n);
 
+/// y[i] = f(x[i]), dx[i] = dy[i] * f'(x[i]): the bits of the two passes. y and dx are apart; each
+/// may be x or dy.
+using ForwardBackward = void (*)(const void* x, const void* dy, void* y, void* dx, std::size_t n);
+/// y[i] = f(x[i] + b[i]). In place (y == x) allowed.
+using Bias = void (*)(const void* x, const void* b, void* y, std::size_t n);
+/// y[i] = f(x[i]) * gate[i]. In place (y == x or y == gate) allowed.
+using Gated = void (*)(const void* x, const void* gate, void* y, std::size_t n);
+
 /// Where the bits of a method come from, hence what its error can be: promised or only observed.
 enum class Origin : std::uint8_t {
   portable,  ///< written in the vocabulary: same fma support, same bits on every backend
@@ -33,9 +41,35 @@ struct Kernel {
   Pass pass;
   Dtype dtype;
   Origin origin;
-  Forward forward;    ///< null unless pass is forward
-  Backward backward;  ///< null unless pass is backward
+  // The one of the pass; the others are null.
+  Forward forward = nullptr;
+  Backward backward = nullptr;
+  ForwardBackward forward_backward = nullptr;
+  Bias bias = nullptr;
+  Gated gated = nullptr;
 };
+
+/// The buffers of one call.
+struct Arrays {
+  const void* x;
+  const void* with;  ///< dy, bias or gate; not read by forward
+  void* y;           ///< dx of a backward pass
+  void* dx;          ///< written by forward_backward alone
+};
+inline void run(const Kernel& k, const Arrays& a, std::size_t n) {
+  switch (k.pass) {
+    case Pass::forward:
+      return k.forward(a.x, a.y, n);
+    case Pass::backward:
+      return k.backward(a.x, a.with, a.y, n);
+    case Pass::forward_backward:
+      return k.forward_backward(a.x, a.with, a.y, a.dx, n);
+    case Pass::bias:
+      return k.bias(a.x, a.with, a.y, n);
+    case Pass::gated:
+      return k.gated(a.x, a.with, a.y, n);
+  }
+}
 
 /// The one door of a backend's object file.
 struct BackendTable {

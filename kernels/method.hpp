@@ -18,6 +18,15 @@ using Dtypes = unsigned;
 constexpr Dtypes bit(Dtype d) { return 1U << static_cast<unsigned>(d); }
 inline constexpr Dtypes k_16bit = bit(Dtype::f16) | bit(Dtype::bf16);
 inline constexpr Dtypes k_all_dtypes = bit(Dtype::f64) | bit(Dtype::f32) | k_16bit;
+/// What a method for inference and training in f32 and below takes.
+inline constexpr Dtypes k_f32_and_16bit = bit(Dtype::f32) | bit(Dtype::f32_bf16) | k_16bit;
+
+/// A set of passes. A method takes those of them that it has functions for.
+using Passes = unsigned;
+constexpr Passes bit(Pass p) { return 1U << static_cast<unsigned>(p); }
+inline constexpr Passes k_single_passes = bit(Pass::forward) | bit(Pass::backward);
+inline constexpr Passes k_all_passes =
+    k_single_passes | bit(Pass::forward_backward) | bit(Pass::bias) | bit(Pass::gated);
 
 /// The head of every method file.
 struct About {
@@ -26,6 +35,7 @@ struct About {
   Origin origin = Origin::portable;
   Dtypes dtypes = k_all_dtypes;
   Where where = Where::everywhere;
+  Passes passes = k_single_passes;
 };
 
 template <class... Ms>

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <stdexcept>
 
 #include "kernels/types.hpp"
 
@@ -23,6 +24,7 @@ struct Format {
   std::uint64_t nan;       ///< bits of the canonical quiet NaN
 };
 
+/// Of a number; f32_bf16 throws, it is a pair.
 constexpr Format format(Dtype dtype) {
   switch (dtype) {
     case Dtype::f64:
@@ -38,8 +40,10 @@ constexpr Format format(Dtype dtype) {
       return {8, 4, -6, 8, 0x7e, 0x7f, 0x7f};
     case Dtype::e5m2:
       return {8, 3, -14, 15, 0x7b, 0x7c, 0x7e};
+    case Dtype::f32_bf16:
+      break;
   }
-  return {};
+  throw std::invalid_argument("f32_bf16 is two formats: ask for its input's or its output's");
 }
 
 constexpr std::uint64_t sign_bit(Dtype dtype) {

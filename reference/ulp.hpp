@@ -14,6 +14,7 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <stdexcept>
 
 #include "reference/formats.hpp"
 
@@ -93,8 +94,10 @@ constexpr double ulp_error(Dtype dtype, double computed, double hi, double lo = 
       return ulp_error<Dtype::e4m3>(computed, hi, lo);
     case Dtype::e5m2:
       return ulp_error<Dtype::e5m2>(computed, hi, lo);
+    case Dtype::f32_bf16:
+      break;
   }
-  return 0;
+  throw std::invalid_argument("f32_bf16 is two formats");
 }
 
 }  // namespace gelu::ref

@@ -16,7 +16,11 @@ namespace {
 class Checker {
  public:
   Checker(const Subject& s, const ContractOptions& o)
-      : s_(s), options_(o), size_(bytes(s.dtype)), lanes_(o.lanes ? o.lanes : 64 / size_) {}
+      : s_(s),
+        options_(o),
+        size_(bytes(s.dtype)),
+        out_size_(bytes(output(s.dtype))),
+        lanes_(o.lanes ? o.lanes : 64 / out_size_) {}
   std::vector<Violation> run();
 
  private:
@@ -43,8 +47,8 @@ class Checker {
 
   const Subject& s_;
   const ContractOptions& options_;
-  std::size_t size_, lanes_;
-  Bytes x_, dy_, want_;  ///< inputs, and their results one element at a time
+  std::size_t size_, out_size_, lanes_;  ///< bytes of an input's and of a result's element
+  Bytes x_, dy_, want_;                  ///< inputs, and their results one element at a time
   std::vector<Violation> found_;
 };
 
@@ -62,14 +66,14 @@ Bytes Checker::ordinary(std::size_t n, unsigned seed, double sigma) const {
   std::mt19937_64 random(seed);
   std::normal_distribution<double> normal(0, sigma);
   Bytes b(n * size_);
-  for (std::size_t i = 0; i < n; ++i) put(b, i, ordinary_bits(s_.dtype, normal(random)));
+  for (std::size_t i = 0; i < n; ++i) put(b, i, ordinary_bits(input(s_.dtype), normal(random)));
   return b;
 }
 
 /// Ordinary values with a special one at every fifth place.
 Bytes Checker::mixed(std::size_t n) const {
   Bytes b = ordinary(n, 1, 3);
-  const auto special = special_bits(s_.dtype);
+  const auto special = special_bits(input(s_.dtype));
   for (std::size_t i = 2; i < n; i += 5) put(b, i, special[i / 5 % special.size()]);
   return b;
 }
@@ -86,26 +90,31 @@ bool Checker::call(const char* rule, const std::string& what, const void* x, con
 }
 
 Bytes Checker::one_by_one(const Bytes& x, const Bytes& dy) {
-  Bytes out(x.size());
-  for (std::size_t i = 0; i + size_ <= x.size(); i += size_)
-    if (!call(rule::k_length, "n = 1", x.data() + i, dy.data() + i, out.data() + i, 1)) break;
+  const std::size_t n = x.size() / size_;
+  Bytes out(n * out_size_);
+  for (std::size_t i = 0; i < n; ++i)
+    if (!call(rule::k_length, "n = 1", x.data() + i * size_, dy.data() + i * size_,
+              out.data() + i * out_size_, 1))
+      break;
   return out;
 }
 
 void Checker::expect_same(const char* rule, const std::string& what, const std::byte* got,
                           const Bytes& want, std::size_t first, std::size_t n) {
-  const std::byte* w = want.data() + first * size_;
-  if (std::memcmp(got, w, n * size_) == 0) return;
+  const std::byte* w = want.data() + first * out_size_;
+  if (std::memcmp(got, w, n * out_size_) == 0) return;
   std::size_t i = 0;
-  while (std::memcmp(got + i * size_, w + i * size_, size_) == 0) ++i;
+  while (std::memcmp(got + i * out_size_, w + i * out_size_, out_size_) == 0) ++i;
   report(rule, what + ", element " + std::to_string(i));
 }
 
 /// One length with every buffer against a forbidden page: the rear one, or the front one.
 void Checker::check_placed(std::size_t n, bool at_end) {
-  const std::size_t count = n * size_;
-  const Guarded gx(count + 64), gd(count + 64), gy(count + 64);
-  const auto place = [&](const Guarded& g) { return at_end ? g.tail(count) : g.begin(); };
+  const std::size_t count = n * size_, out_count = n * out_size_;
+  const Guarded gx(count + 64), gd(count + 64), gy(out_count + 64);
+  const auto place = [&](const Guarded& g) {
+    return at_end ? g.tail(&g == &gy ? out_count : count) : g.begin();
+  };
   for (const std::size_t first : {std::size_t{0}, std::size_t{3}}) {
     for (const Guarded* g : {&gx, &gd, &gy}) std::fill(g->begin(), g->end(), k_canary);
     std::memcpy(place(gx), x_.data() + first * size_, count);
@@ -114,7 +123,7 @@ void Checker::check_placed(std::size_t n, bool at_end) {
                              (at_end ? ", at the end" : ", at the start") +
                              " of a page, from element " + std::to_string(first);
     if (!call(rule::k_bounds, what, place(gx), place(gd), place(gy), n)) continue;
-    if (!untouched(gy.begin(), place(gy)) || !untouched(place(gy) + count, gy.end()))
+    if (!untouched(gy.begin(), place(gy)) || !untouched(place(gy) + out_count, gy.end()))
       report(rule::k_bounds, what + ": bytes beside the output changed");
     if (std::memcmp(place(gx), x_.data() + first * size_, count) != 0 ||
         std::memcmp(place(gd), dy_.data() + first * size_, count) != 0 ||
@@ -129,7 +138,7 @@ void Checker::check_lengths() {
     for (const bool at_end : {true, false}) check_placed(n, at_end);
   // Long calls: blocking and threading thresholds, offsets that are no multiple of the vector.
   const std::size_t all = x_.size() / size_;
-  Bytes out(x_.size());
+  Bytes out(all * out_size_);
   for (const std::size_t first : {0, 1, 7, 64}) {
     const std::size_t n = all - first;
     const std::string what = "n = " + std::to_string(n) + ", from element " + std::to_string(first);
@@ -159,12 +168,13 @@ void Checker::check_alignment() {
 }
 
 void Checker::check_in_place() {
+  if (out_size_ != size_) return;  // refused by the interface
   for (std::size_t n = 1; n <= longest(); ++n) {
     const std::string at = ", n = " + std::to_string(n);
     Bytes b(x_.begin(), x_.begin() + static_cast<std::ptrdiff_t>(n * size_));
     if (call(rule::k_in_place, "out == x" + at, b.data(), dy_.data(), b.data(), n))
       expect_same(rule::k_in_place, "out == x" + at, b.data(), want_, 0, n);
-    if (s_.pass != Pass::backward) continue;
+    if (s_.pass == Pass::forward || s_.pass == Pass::bias) continue;
     std::memcpy(b.data(), dy_.data(), n * size_);
     if (call(rule::k_in_place, "out == dy" + at, x_.data(), b.data(), b.data(), n))
       expect_same(rule::k_in_place, "out == dy" + at, b.data(), want_, 0, n);
@@ -181,14 +191,14 @@ void Checker::check_lanes() {
   const std::size_t n = 2 * lanes_ + 1;
   const Bytes quiet = ordinary(n, 2, 1), dy = ordinary(n, 3, 1);
   const Bytes want = one_by_one(quiet, dy);
-  for (const std::uint64_t special : special_bits(s_.dtype)) {
+  for (const std::uint64_t special : special_bits(input(s_.dtype))) {
     for (std::size_t at = 0; at < n; ++at) {
-      Bytes x = quiet, out(quiet.size()), expected = want;
+      Bytes x = quiet, out(want.size()), expected = want;
       put(x, at, special);
       const std::string what =
           "special element at " + std::to_string(at) + " of " + std::to_string(n);
       if (!call(rule::k_lanes, what, x.data(), dy.data(), out.data(), n)) return;
-      std::memcpy(expected.data() + at * size_, out.data() + at * size_, size_);
+      std::memcpy(expected.data() + at * out_size_, out.data() + at * out_size_, out_size_);
       expect_same(rule::k_lanes, what, out.data(), expected, 0, n);
     }
   }
@@ -196,7 +206,7 @@ void Checker::check_lanes() {
 
 void Checker::check_repeat() {
   const std::size_t n = longest();
-  Bytes out(n * size_);
+  Bytes out(n * out_size_);
   for (int i = 0; i < 3; ++i)
     if (call(rule::k_repeat, "call again", x_.data(), dy_.data(), out.data(), n))
       expect_same(rule::k_repeat, "call again", out.data(), want_, 0, n);
@@ -206,7 +216,7 @@ void Checker::check_threads() {
   const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
   const unsigned count = std::min(256U, options_.threads ? options_.threads : 2 * cores);
   const std::size_t n = x_.size() / size_;  // more than threads
-  std::vector<Bytes> outs(count, Bytes(x_.size()));
+  std::vector<Bytes> outs(count, Bytes(n * out_size_));
   std::atomic<unsigned> ready{0};
   std::vector<std::thread> threads;
   for (unsigned t = 0; t < count; ++t) {
@@ -227,7 +237,7 @@ void Checker::check_environment() {
   const std::size_t n = longest();
   const std::uint64_t mask = options_.status_flags ? 0 : fp_status_mask();
   const std::uint64_t before = fp_environment() & ~fp_status_mask();
-  Bytes out(n * size_);
+  Bytes out(n * out_size_);
   const auto with = [&](const char* name, std::uint64_t mode, bool judge_bits) {
     std::string signal;
     std::uint64_t after = 0;
@@ -281,10 +291,6 @@ Subject subject(Dtype dtype, Forward f) {
           [f](const void* x, const void*, void* out, std::size_t n) { f(x, out, n); }};
 }
 Subject subject(Dtype dtype, Backward f) { return {Pass::backward, dtype, f}; }
-Subject subject(const Kernel& k) {
-  return k.pass == Pass::forward ? subject(k.dtype, k.forward) : subject(k.dtype, k.backward);
-}
-
 std::vector<Violation> check_contract(const Subject& s, const ContractOptions& options) {
   return Checker(s, options).run();
 }

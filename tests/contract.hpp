@@ -13,8 +13,8 @@
 
 namespace gelu::test {
 
-/// Computes out[i] from x[i] (and dy[i] for the backward pass; null for forward).
-using Call = std::function<void(const void* x, const void* dy, void* out, std::size_t n)>;
+/// Computes out[i] from x[i] and, but for the forward pass, from with[i]: dy, bias or gate.
+using Call = std::function<void(const void* x, const void* with, void* out, std::size_t n)>;
 
 /// What is checked: a call of a kernel, directly or through the public interface.
 struct Subject {
@@ -22,7 +22,6 @@ struct Subject {
   Dtype dtype;
   Call call;
 };
-Subject subject(const Kernel&);
 Subject subject(Dtype, Forward);
 Subject subject(Dtype, Backward);
 

@@ -20,6 +20,7 @@
 
 #include "kernels/registry.hpp"
 #include "reference/hash.hpp"
+#include "tests/call.hpp"
 
 namespace {
 
@@ -67,6 +68,7 @@ std::uint64_t one(Dtype dtype) {
     case Dtype::f64:
       return 0x3ff0000000000000;
     case Dtype::f32:
+    case Dtype::f32_bf16:
       return 0x3f800000;
     case Dtype::f16:
       return 0x3c00;
@@ -94,23 +96,27 @@ const std::vector<char>& inputs(Dtype dtype, int log2_patterns) {
 std::uint64_t hash(const gelu::Cell& cell, int log2_patterns) {
   const Dtype dtype = cell.kernel.dtype;
   const std::size_t bytes = gelu::bytes(dtype);
-  std::vector<char> dy(k_chunk * bytes), y(k_chunk * bytes);
+  const Dtype result = gelu::output(dtype);
+  const std::size_t out_bytes = gelu::bytes(result);
+  std::vector<char> with(k_chunk * bytes), y(k_chunk * out_bytes), dx(k_chunk * out_bytes);
   const std::uint64_t unit = one(dtype);
-  for (std::size_t i = 0; i < k_chunk; ++i) std::memcpy(&dy[i * bytes], &unit, bytes);
+  for (std::size_t i = 0; i < k_chunk; ++i) std::memcpy(&with[i * bytes], &unit, bytes);
   const std::vector<char>& x = inputs(dtype, log2_patterns);
   const std::size_t n = x.size() / bytes;
   std::uint64_t sum = 0;
   for (std::size_t base = 0; base < n; base += k_chunk) {
     const std::size_t count = std::min(k_chunk, n - base);
     const char* from = &x[base * bytes];
-    const int code = cell.kernel.pass == Pass::forward
-                         ? gelu_forward(&cell, from, y.data(), count)
-                         : gelu_backward(&cell, from, dy.data(), y.data(), count);
-    if (code != GELU_OK) return 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::uint64_t bits = gelu::ref::canonical(dtype, element(y.data(), i, bytes));
-      sum += gelu::ref::mix((base + i) ^ (bits << 24) ^ (bits >> 40));
-    }
+    if (gelu::test::call(cell, {from, with.data(), y.data(), dx.data()}, count) != GELU_OK)
+      return 0;
+    const auto add = [&](const std::vector<char>& out, std::uint64_t seed) {
+      for (std::size_t i = 0; i < count; ++i) {
+        const std::uint64_t bits = gelu::ref::canonical(result, element(out.data(), i, out_bytes));
+        sum += gelu::ref::mix((seed + base + i) ^ (bits << 24) ^ (bits >> 40));
+      }
+    };
+    add(y, 0);
+    if (cell.kernel.pass == Pass::forward_backward) add(dx, std::uint64_t{1} << 40);
   }
   return sum;
 }

@@ -11,6 +11,7 @@
 #include "kernels/registry.hpp"
 #include "reference/formats.hpp"
 #include "reference/reference.hpp"
+#include "tests/call.hpp"
 #include "tests/contract.hpp"
 
 namespace gelu::test {
@@ -18,39 +19,44 @@ namespace {
 
 class EveryCell : public testing::TestWithParam<const Cell*> {};
 
-Subject public_subject(const Cell& cell) {
+/// The kernel with one of its outputs in sight: y, or dx of forward_backward.
+Subject public_subject(const Cell& cell, bool see_dx) {
   Subject s{cell.kernel.pass, cell.kernel.dtype, {}};
-  s.call = [&cell](const void* x, const void* dy, void* out, std::size_t n) {
-    const int code = cell.kernel.pass == Pass::forward ? gelu_forward(&cell, x, out, n)
-                                                       : gelu_backward(&cell, x, dy, out, n);
+  s.call = [&cell, see_dx](const void* x, const void* with, void* out, std::size_t n) {
+    std::vector<double> other(cell.kernel.pass == Pass::forward_backward ? n + 1 : 0);
+    const Arrays a{x, with, see_dx ? other.data() : out, see_dx ? out : other.data()};
+    const int code = call(cell, a, n);
     ASSERT_EQ(code, GELU_OK) << gelu_error(code);
   };
   return s;
 }
 
 TEST_P(EveryCell, KeepsTheContract) {
-  const auto violations = check_contract(public_subject(*GetParam()));
-  EXPECT_TRUE(violations.empty()) << GetParam()->key << "\n" << to_string(violations);
+  for (const bool see_dx : {false, true}) {
+    if (see_dx && GetParam()->kernel.pass != Pass::forward_backward) continue;
+    const auto violations = check_contract(public_subject(*GetParam(), see_dx));
+    EXPECT_TRUE(violations.empty()) << GetParam()->key << "\n" << to_string(violations);
+  }
 }
 
-/// One result, as a double and as bits.
+/// The bits of one result; a bias is -0, anything else that goes in is 1.
 std::uint64_t result_bits(const Cell& cell, std::uint64_t x) {
-  const std::uint64_t dy = ref::encode(cell.kernel.dtype, 1.0);
-  std::uint64_t y = 0;
-  EXPECT_EQ(cell.kernel.pass == Pass::forward ? gelu_forward(&cell, &x, &y, 1)
-                                              : gelu_backward(&cell, &x, &dy, &y, 1),
-            GELU_OK);
+  const Kernel& k = cell.kernel;
+  const std::uint64_t with = ref::encode(input(k.dtype), k.pass == Pass::bias ? -0.0 : 1.0);
+  std::uint64_t y = 0, dx = 0;
+  EXPECT_EQ(call(cell, {&x, &with, &y, &dx}, 1), GELU_OK);
   return y;
 }
 
 TEST_P(EveryCell, GivesNaNForNaN) {
   const Cell& cell = *GetParam();
-  const Dtype d = cell.kernel.dtype;
+  const Dtype d = input(cell.kernel.dtype);
   // A gradient that does not depend on x has no NaN to give.
   if (cell.kernel.pass == Pass::backward && cell.kernel.formula == Formula::copy) GTEST_SKIP();
   const std::uint64_t quiet = ref::format(d).nan;
   for (const std::uint64_t x : {quiet, quiet | ref::sign_bit(d), quiet | 1}) {
-    EXPECT_TRUE(ref::is_nan(d, result_bits(cell, x))) << cell.key << std::hex << " x=0x" << x;
+    EXPECT_TRUE(ref::is_nan(output(cell.kernel.dtype), result_bits(cell, x)))
+        << cell.key << std::hex << " x=0x" << x;
   }
 }
 
@@ -59,11 +65,14 @@ TEST_P(EveryCell, KeepsLimitsAndSignsOfZero) {
   const Cell& cell = *GetParam();
   const Kernel& k = cell.kernel;
   if (k.origin != Origin::portable || k.formula > Formula::silu) GTEST_SKIP() << "not promised";
-  const ref::Format f = ref::format(k.dtype);
-  const std::uint64_t sign = ref::sign_bit(k.dtype), inf = f.overflow;
+  const Dtype in = input(k.dtype);
+  const Pass pass = k.pass == Pass::backward ? Pass::backward : Pass::forward;
+  const ref::Format f = ref::format(in);
+  const std::uint64_t sign = ref::sign_bit(in), inf = f.overflow;
   for (const std::uint64_t x :
        {std::uint64_t{0}, sign, inf, inf | sign, f.max_finite, f.max_finite | sign}) {
-    EXPECT_EQ(result_bits(cell, x), ref::rounded(k.formula, k.pass, k.dtype, x))
+    const double exact = ref::decode(in, ref::rounded(k.formula, pass, in, x));
+    EXPECT_EQ(result_bits(cell, x), ref::encode(output(k.dtype), exact))
         << cell.key << std::hex << " x=0x" << x;
   }
 }
@@ -125,7 +134,8 @@ TEST(PublicInterface, RefusesBadCallsWithACode) {
   const gelu_kernel* b = nullptr;
   for (const Cell& c : registry()) {
     if (c.kernel.dtype != Dtype::f32) continue;
-    (c.kernel.pass == Pass::forward ? f : b) = &c;
+    if (c.kernel.pass == Pass::forward) f = &c;
+    if (c.kernel.pass == Pass::backward) b = &c;
   }
   ASSERT_NE(f, nullptr);
   ASSERT_NE(b, nullptr);

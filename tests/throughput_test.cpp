@@ -117,9 +117,9 @@ TEST(Levels, FillHalfOfTheLevelWithAllStreams) {
     for (const Pass pass : {Pass::forward, Pass::backward}) {
       const std::size_t n = level_elements(level, Dtype::f32, pass, 1);
       EXPECT_EQ(n % 64, 0U);
-      const std::size_t room = n * 4 * streams(pass);
+      const std::size_t room = n * bytes_moved(Dtype::f32, pass);
       EXPECT_LE(room, cache / 2);
-      EXPECT_GT(room, cache / 2 - 64 * 4 * streams(pass));
+      EXPECT_GT(room, cache / 2 - 64 * bytes_moved(Dtype::f32, pass));
     }
   }
 }
@@ -292,8 +292,8 @@ TEST(Buffers, AreSharedFilledPoisonedAndApart) {
   EXPECT_EQ(std::memcmp(a.x, expected, sizeof expected), 0);
   EXPECT_EQ(a.y[3999], std::byte{0xa5});
   EXPECT_GE(a.y - a.x, 4000);
-  EXPECT_GE(a.dy - a.y, 4000);
-  EXPECT_EQ(buffers.slice(Dtype::f32, Pass::forward, 1000, 0).dy, nullptr);
+  EXPECT_GE(a.with - a.y, 4000);
+  EXPECT_EQ(buffers.slice(Dtype::f32, Pass::forward, 1000, 0).with, nullptr);
 }
 
 }  // namespace

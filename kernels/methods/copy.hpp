@@ -11,7 +11,14 @@ namespace gelu::methods {
 /// y = x. The roof of memory: what loading and storing alone costs, with vectors as wide as the
 /// backend's. Bits are moved, never converted, so every dtype and every NaN passes unchanged.
 struct copy {
-  static constexpr About about{.name = "copy", .formula = Formula::copy};
+  static constexpr About about{
+      .name = "copy", .formula = Formula::copy, .dtypes = k_all_dtypes | bit(Dtype::f32_bf16)};
+
+  /// Where the types of input and output differ: the conversion.
+  template <class V>
+  GELU_FN static V forward(V x) {
+    return x;
+  }
 
   template <class V, class S>
   GELU_FN static void forward_array(const S* x, S* y, std::size_t n) {

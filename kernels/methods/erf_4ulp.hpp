@@ -15,8 +15,10 @@ namespace gelu::methods {
 /// M's segments are centred where M is nearly a float. Error 3.71 ulp (x = -6.19): the roundings of
 /// 2^(k/8), of M's and 2^f's last steps and of two products, up to an ulp each.
 struct erf_4ulp {
-  static constexpr About about{
-      .name = "erf_4ulp", .formula = Formula::erf, .dtypes = bit(Dtype::f32) | k_16bit};
+  static constexpr About about{.name = "erf_4ulp",
+                               .formula = Formula::erf,
+                               .dtypes = k_f32_and_16bit,
+                               .passes = k_all_passes};
 
   template <class V>
   GELU_FN static V forward(V x) {

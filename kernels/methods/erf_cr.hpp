@@ -14,7 +14,7 @@ namespace gelu::methods {
 /// Odd subnormals are ties but for the term x^2 / sqrt(2 pi): a bias below the error decides them.
 struct erf_cr {
   static constexpr About about{
-      .name = "erf_cr", .formula = Formula::erf, .dtypes = bit(Dtype::f32) | k_16bit};
+      .name = "erf_cr", .formula = Formula::erf, .dtypes = k_f32_and_16bit, .passes = k_all_passes};
 
   template <class V>
   GELU_FN static V forward(V x) {

@@ -13,8 +13,10 @@ namespace gelu::methods {
 /// where the tail is cut. Below -3.47 the result is -0. Segments do not meet: not monotone at their
 /// borders.
 struct poly_1e3 {
-  static constexpr About about{
-      .name = "poly_1e3", .formula = Formula::erf, .dtypes = bit(Dtype::f32) | k_16bit};
+  static constexpr About about{.name = "poly_1e3",
+                               .formula = Formula::erf,
+                               .dtypes = k_f32_and_16bit,
+                               .passes = k_all_passes};
 
   template <class V>
   GELU_FN static V forward(V x) {
@@ -34,8 +36,10 @@ struct poly_1e3 {
 /// The same error from 8 parabolas for t Phi(-t): for AVX2, which permutes 8 numbers at once,
 /// not 16.
 struct poly_1e3_8 {
-  static constexpr About about{
-      .name = "poly_1e3_8", .formula = Formula::erf, .dtypes = bit(Dtype::f32) | k_16bit};
+  static constexpr About about{.name = "poly_1e3_8",
+                               .formula = Formula::erf,
+                               .dtypes = k_f32_and_16bit,
+                               .passes = k_all_passes};
 
   template <class V>
   GELU_FN static V forward(V x) {

@@ -12,8 +12,10 @@ namespace gelu::methods {
 /// 8e-5; 8e-5 too where the tail is cut. Below -4.19 the result is -0. Segments do not meet: not
 /// monotone at their borders.
 struct poly_1e4 {
-  static constexpr About about{
-      .name = "poly_1e4", .formula = Formula::erf, .dtypes = bit(Dtype::f32) | k_16bit};
+  static constexpr About about{.name = "poly_1e4",
+                               .formula = Formula::erf,
+                               .dtypes = k_f32_and_16bit,
+                               .passes = k_all_passes};
 
   template <class V>
   GELU_FN static V forward(V x) {
@@ -32,8 +34,10 @@ struct poly_1e4 {
 
 /// The same from 8 cubics, for AVX2, which permutes 8 numbers at once, not 16.
 struct poly_1e4_8 {
-  static constexpr About about{
-      .name = "poly_1e4_8", .formula = Formula::erf, .dtypes = bit(Dtype::f32) | k_16bit};
+  static constexpr About about{.name = "poly_1e4_8",
+                               .formula = Formula::erf,
+                               .dtypes = k_f32_and_16bit,
+                               .passes = k_all_passes};
 
   template <class V>
   GELU_FN static V forward(V x) {

@@ -13,8 +13,10 @@ namespace gelu::methods {
 /// near |x| = 5.2 the cut tail (4e-7) and half an ulp of the result (2.4e-7).
 /// Below -5.23 the result is -0. Segments do not meet: not monotone at their borders.
 struct poly_1e6 {
-  static constexpr About about{
-      .name = "poly_1e6", .formula = Formula::erf, .dtypes = bit(Dtype::f32) | k_16bit};
+  static constexpr About about{.name = "poly_1e6",
+                               .formula = Formula::erf,
+                               .dtypes = k_f32_and_16bit,
+                               .passes = k_all_passes};
 
   template <class V>
   GELU_FN static V forward(V x) {

@@ -12,7 +12,10 @@ namespace gelu::methods {
 /// max(x, 0): the roof of every activation, one operation between load and store. -0 and NaN pass.
 /// The derivative is 0 at 0, as in every framework; NaN where x is NaN.
 struct relu {
-  static constexpr About about{.name = "relu", .formula = Formula::relu};
+  static constexpr About about{.name = "relu",
+                               .formula = Formula::relu,
+                               .dtypes = k_all_dtypes | bit(Dtype::f32_bf16),
+                               .passes = k_all_passes};
 
   template <class V>
   GELU_FN static V forward(V x) {

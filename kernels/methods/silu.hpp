@@ -10,7 +10,10 @@ namespace gelu::methods {
 /// x sigma(x), GELU's cheaper neighbour: the same kernel as sigmoid_exp with nothing to multiply,
 /// hence an exact argument of the exponential.
 struct silu {
-  static constexpr About about{.name = "silu", .formula = Formula::silu};
+  static constexpr About about{.name = "silu",
+                               .formula = Formula::silu,
+                               .dtypes = k_all_dtypes | bit(Dtype::f32_bf16),
+                               .passes = k_all_passes};
 
   template <class V>
   GELU_FN static V forward(V x) {

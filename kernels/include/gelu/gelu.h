@@ -42,15 +42,27 @@ GELU_API const gelu_kernel* gelu_find(const char* key);
 GELU_API const char* gelu_key(const gelu_kernel*);
 GELU_API const char* gelu_method(const gelu_kernel*);
 GELU_API const char* gelu_formula(const gelu_kernel*); /* "erf" is exact GELU, x*Phi(x) */
-GELU_API const char* gelu_pass(const gelu_kernel*);    /* "forward", "backward" */
-GELU_API const char* gelu_dtype(const gelu_kernel*);   /* "f64", "f32", "f16", "bf16" */
+/* "forward", "backward", "forward_backward", "bias", "gated": the call that the kernel is for */
+GELU_API const char* gelu_pass(const gelu_kernel*);
+/* "f64", "f32", "f16", "bf16"; "f32_bf16" reads f32 and writes bf16 */
+GELU_API const char* gelu_dtype(const gelu_kernel*);
 GELU_API const char* gelu_backend(const gelu_kernel*);
 GELU_API const char* gelu_isa(const gelu_kernel*);
 
-/* y[i] = f(x[i]) for i < n. y may be x. Returns 0 or an error code. */
+/* Each call returns 0 or an error code; all arrays have the kernel's dtype.
+ * y[i] = f(x[i]) for i < n. y may be x (but not where the types of the two differ). */
 GELU_API int gelu_forward(const gelu_kernel*, const void* x, void* y, size_t n);
-/* dx[i] = dy[i] * f'(x[i]) for i < n. dx may be x or dy. Returns 0 or an error code. */
+/* dx[i] = dy[i] * f'(x[i]) for i < n. dx may be x or dy. */
 GELU_API int gelu_backward(const gelu_kernel*, const void* x, const void* dy, void* dx, size_t n);
+/* Both at once, in the bits of the two: y and dx. Each may be x or dy, but y may not be dx. */
+GELU_API int gelu_forward_backward(const gelu_kernel*, const void* x, const void* dy, void* y,
+                                   void* dx, size_t n);
+/* y[r][c] = f(x[r][c] + b[c]) for rows x columns, densely packed; the sum is not rounded to a
+ * 16-bit type. y may be x. */
+GELU_API int gelu_bias(const gelu_kernel*, const void* x, const void* b, void* y, size_t rows,
+                       size_t columns);
+/* y[i] = f(x[i]) * gate[i] for i < n (GEGLU); y is rounded once. y may be x or gate. */
+GELU_API int gelu_gated(const gelu_kernel*, const void* x, const void* gate, void* y, size_t n);
 /* One line in English for a code; never NULL. */
 GELU_API const char* gelu_error(int code);
 
