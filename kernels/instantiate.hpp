@@ -92,13 +92,12 @@ template <class Op, class V, class S, class D>
                                                               std::size_t steps) {
   constexpr std::size_t vectors = k_step<V> / V::size;
   for (std::size_t i = 0; i < steps * k_step<V>; i += k_step<V>) {
-    V in[Op::inputs][vectors];  // a copy, so that in-place calls need no other code
-    for (std::size_t j = 0; j < Op::inputs; ++j)
-      for (std::size_t k = 0; k < vectors; ++k) in[j][k] = load_as<V>(s.in[j] + i + k * V::size);
+    // An output may be an input, but then element by element: iterations do not depend on each other.
+#pragma GCC ivdep
     for (std::size_t k = 0; k < vectors; ++k) {
-      V one[Op::inputs], out[Op::outputs];
-      for (std::size_t j = 0; j < Op::inputs; ++j) one[j] = in[j][k];
-      Op::template eval<V>(one, out);
+      V in[Op::inputs], out[Op::outputs];
+      for (std::size_t j = 0; j < Op::inputs; ++j) in[j] = load_as<V>(s.in[j] + i + k * V::size);
+      Op::template eval<V>(in, out);
       for (std::size_t j = 0; j < Op::outputs; ++j) store_as(s.out[j] + i + k * V::size, out[j]);
     }
   }
