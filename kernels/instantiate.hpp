@@ -92,7 +92,8 @@ template <class Op, class V, class S, class D>
                                                               std::size_t steps) {
   constexpr std::size_t vectors = k_step<V> / V::size;
   for (std::size_t i = 0; i < steps * k_step<V>; i += k_step<V>) {
-    // An output may be an input, but then element by element: iterations do not depend on each other.
+    // An output may be an input, but then element by element: iterations do not depend on each
+    // other.
 #pragma GCC ivdep
     for (std::size_t k = 0; k < vectors; ++k) {
       V in[Op::inputs], out[Op::outputs];
