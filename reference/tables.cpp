@@ -89,12 +89,12 @@ std::string thresholds_table() {
   return text;
 }
 
-std::string hashes_table() {
+std::string hashes_table(std::size_t widest) {
   std::string text = "formula,pass,dtype,hash\n";
   for (std::size_t f = 0; f < k_formula_names.size(); ++f)
     for (const Pass pass : k_passes)
       for (const Dtype d : k_dtypes) {
-        if (d == Dtype::f64) continue;
+        if (d == Dtype::f64 || bytes(d) > widest) continue;
         const auto formula = static_cast<Formula>(f);
         text += format_text("%s,%s,%s,%016llx\n", name(formula).data(), name(pass).data(),
                             name(d).data(),

@@ -32,7 +32,7 @@ std::vector<HardCase> hard_cases(Formula, Pass, std::size_t count);
 /// The tables of docs/accuracy.md, as Markdown.
 std::string extremes_table();
 std::string thresholds_table();
-std::string hashes_table();
+std::string hashes_table(std::size_t widest = 4);  ///< of types of up to `widest` bytes
 std::string hard_cases_table();
 
 /// Check points of a formula as CSV: formula,pass,dtype,x_bits,y_bits,why. MPFR's word.

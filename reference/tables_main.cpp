@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// gelu-reference-tables tables|hashes|erf|tanh|sigmoid: prints what docs/accuracy.md and
-// reference/checkpoints/ hold.
+// gelu-reference-tables tables|hashes|narrow_hashes|erf|tanh|sigmoid: prints what docs/accuracy.md
+// and reference/checkpoints/ hold; narrow_hashes are those of types below 32 bits.
 #include <algorithm>
 #include <cstdio>
 #include <string>
@@ -26,11 +26,14 @@ int main(int argc, char** argv) {
     text = tables();
   } else if (what == "hashes") {
     text = gelu::ref::hashes_table();
+  } else if (what == "narrow_hashes") {
+    text = gelu::ref::hashes_table(2);
   } else if (formula != gelu::k_formula_names.begin() + 3) {
     text = gelu::ref::check_points(
         static_cast<gelu::Formula>(formula - gelu::k_formula_names.begin()));
   } else {
-    std::fputs("usage: gelu-reference-tables tables|hashes|erf|tanh|sigmoid\n", stderr);
+    std::fputs("usage: gelu-reference-tables tables|hashes|narrow_hashes|erf|tanh|sigmoid\n",
+               stderr);
     return 2;
   }
   return std::fputs(text.c_str(), stdout) >= 0 && std::fflush(stdout) == 0 ? 0 : 2;

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from gelubench.files import Record
 
-DTYPES = ("f64", "f32", "f16", "bf16", "e4m3", "e5m2")
-PASSES = ("forward", "backward", "forward_backward")
+DTYPES = ("f64", "f32", "f32_bf16", "f16", "bf16", "e4m3", "e5m2")
+PASSES = ("forward", "backward", "forward_backward", "bias", "gated")
 FORMULAS = ("erf", "tanh", "sigmoid", "silu", "relu", "leaky_relu", "copy")
 COVERAGE = ("search", "sample", "exhaustive")  # the later the stronger
 

@@ -10,6 +10,10 @@ from gelubench.files import Record
 from gelubench.kernels import keeps_bits
 
 LEVELS = ("l1", "l2", "l3", "dram")
+# A pass without certificates of its own has those of the passes that it is made of, the worst of
+# them. For bias that is what f makes of the rounded sum, so only where nothing is rounded after
+# it; a gate scales the error, so no number holds for it.
+MADE_OF = {"forward_backward": ("forward", "backward"), "bias": ("forward",), "gated": ()}
 # Formulas that stand for GELU; the others are roofs and neighbours.
 GELU = ("erf", "tanh", "sigmoid")
 
@@ -72,29 +76,46 @@ def _errors(rows: Iterable[Record]) -> dict[tuple, Record]:
     return found
 
 
+def _certificate(row: Record, errors: dict[str, dict[tuple, Record]]) -> list[Record | None]:
+    """The rows of its certificates, one for each pass that it is made of."""
+    parts = MADE_OF.get(row["pass"], (row["pass"],))
+    if row["pass"] == "bias" and row["dtype"] not in ("f32", "f64"):
+        parts = ()
+    method, _, rest = row["key"].split("/", 2)
+    return [
+        _error_row({**row, "key": f"{method}/{part}/{rest}"}, errors.get(part, {}))
+        for part in parts
+    ]
+
+
+def _by_pass(rows: Iterable[Record]) -> dict[str, dict[tuple, Record]]:
+    found: dict[str, list[Record]] = {}
+    for row in rows:
+        found.setdefault(row["pass"], []).append(row)
+    return {pass_: _errors(of) for pass_, of in found.items()}
+
+
 def points(record: Record, dtype: str = "f32", pass_: str = "forward") -> list[Point]:
     """The kernels of one dtype and pass that were timed with one thread, roofs included."""
-
-    def here(row: Record) -> bool:
-        return row["dtype"] == dtype and row["pass"] == pass_
-
-    certified = [row for row in record["accuracy"] if here(row) and row["region"] == "all"]
-    errors = _errors(row for row in certified if row["reference"] == "exact")
-    own = _errors(row for row in certified if row["reference"] == "own")
+    certified = [r for r in record["accuracy"] if r["dtype"] == dtype and r["region"] == "all"]
+    errors = _by_pass(row for row in certified if row["reference"] == "exact")
+    own = _by_pass(row for row in certified if row["reference"] == "own")
     found: dict[str, Point] = {}
     for row in record["throughput"]:
-        if not here(row) or row["threads"] != 1 or row["level"] not in LEVELS:
+        wanted = row["dtype"] == dtype and row["pass"] == pass_
+        if not wanted or row["threads"] != 1 or row["level"] not in LEVELS:
             continue
         point = found.setdefault(
             row["key"], Point(row["key"], row["method"], row["formula"], _backend(row))
         )
         point.ns[row["level"]] = row["ns_per_element"]["median"]
-        certificate = _error_row(row, errors)
-        if certificate is not None:
-            point.max_ulp = number(certificate["max_ulp"])
-            point.max_abs = number(certificate["max_abs"])
-            point.exhaustive = certificate["exhaustive"]
-            point.faults = _faults(_error_row(row, own) or {})
+        certificates = _certificate(row, errors)
+        if certificates and all(certificates):
+            point.max_ulp = max(number(c["max_ulp"]) for c in certificates)
+            point.max_abs = max(number(c["max_abs"]) for c in certificates)
+            point.exhaustive = all(c["exhaustive"] for c in certificates)
+            faults = [_faults(c or {}) for c in _certificate(row, own)]
+            point.faults = ", ".join(dict.fromkeys(fault for fault in faults if fault))
     relu = {point.backend: point.ns for point in found.values() if point.method == "relu"}
     for point in found.values():
         point.relu_ns = relu.get(point.backend, {})

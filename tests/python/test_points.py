@@ -43,6 +43,25 @@ def test_a_certificate_serves_every_backend_with_the_same_bits(origin, place, ex
     assert points(record([row], [certificate]))[0].max_ulp == expected
 
 
+def test_a_composed_pass_has_the_worst_certificate_of_its_parts():
+    certificates = [
+        error("m/forward/f32/stdx-avx512", 2.0, 1e-6),
+        error("m/backward/f32/stdx-avx512", 7.0, 1e-7),
+        error("m/forward/bf16/stdx-avx512", 0.5, 1e-2),
+    ]
+
+    def found(pass_, dtype="f32", certificates=certificates):
+        rows = [speed(f"m/{pass_}/{dtype}/stdx-avx512", 1.0)]
+        (point,) = points(record(rows, certificates), dtype, pass_)
+        return point.max_ulp, point.max_abs
+
+    assert found("forward_backward") == (7.0, 1e-6)
+    assert found("forward_backward", certificates=certificates[:1]) == (None, None)
+    assert found("bias") == (2.0, 1e-6)
+    assert found("bias", "bf16") == (None, None)
+    assert found("gated") == (None, None)
+
+
 def test_other_threads_dtypes_passes_and_sizes_stay_out():
     rows = [
         speed(f"a/{AT}", 1.0, threads=2),
