@@ -9,6 +9,7 @@
 
 #include "kernels/environment.hpp"
 #include "kernels/registry.hpp"
+#include "kernels/streaming.hpp"
 
 namespace {
 
@@ -35,11 +36,10 @@ int check(const gelu_kernel* k, Pass pass, std::size_t n) {
   return GELU_OK;
 }
 
-/// Checks the buffers of n elements and runs.
-int run(const gelu_kernel* k, const gelu::Arrays& a, std::size_t n) {
+/// Checks the buffers of n > 0 elements.
+int check_buffers(const gelu_kernel* k, const gelu::Arrays& a, std::size_t n) {
   const Pass pass = k->kernel.pass;
   const bool two = pass != Pass::forward, both = pass == Pass::forward_backward;
-  if (n == 0) return GELU_OK;
   if (a.x == nullptr || a.y == nullptr || (two && a.with == nullptr) || (both && a.dx == nullptr))
     return GELU_NULL_POINTER;
   const std::size_t in = n * gelu::bytes(k->kernel.dtype);
@@ -49,6 +49,12 @@ int run(const gelu_kernel* k, const gelu::Arrays& a, std::size_t n) {
   if (both && (overlap({a.x, in}, {a.dx, out}) || overlap({a.with, in}, {a.dx, out}) ||
                a.y == a.dx || overlap({a.y, out}, {a.dx, out})))
     return GELU_OVERLAP;
+  return GELU_OK;
+}
+
+int run(const gelu_kernel* k, const gelu::Arrays& a, std::size_t n) {
+  if (n == 0) return GELU_OK;
+  if (const int code = check_buffers(k, a, n)) return code;
   const gelu::DefaultEnvironment guard;
   gelu::run(k->kernel, a, n);
   return GELU_OK;
@@ -89,6 +95,16 @@ const char* gelu_isa(const gelu_kernel* k) { return k ? k->isa.c_str() : nullptr
 int gelu_forward(const gelu_kernel* k, const void* x, void* y, size_t n) {
   if (const int code = check(k, Pass::forward, n)) return code;
   return run(k, {x, nullptr, y, nullptr}, n);
+}
+
+int gelu_forward_streaming(const gelu_kernel* k, const void* x, void* y, size_t n,
+                           size_t prefetch_bytes) {
+  if (const int code = check(k, Pass::forward, n)) return code;
+  if (n == 0) return GELU_OK;
+  if (const int code = check_buffers(k, {x, nullptr, y, nullptr}, n)) return code;
+  const gelu::DefaultEnvironment guard;
+  gelu::forward_streaming(k->kernel, x, y, n, prefetch_bytes);
+  return GELU_OK;
 }
 
 int gelu_backward(const gelu_kernel* k, const void* x, const void* dy, void* dx, size_t n) {

@@ -52,6 +52,10 @@ GELU_API const char* gelu_isa(const gelu_kernel*);
 /* Each call returns 0 or an error code; all arrays have the kernel's dtype.
  * y[i] = f(x[i]) for i < n. y may be x (but not where the types of the two differ). */
 GELU_API int gelu_forward(const gelu_kernel*, const void* x, void* y, size_t n);
+/* The bits of gelu_forward, for arrays larger than the last cache: y goes around the caches, x is
+ * fetched prefetch_bytes ahead (0 leaves that to the hardware). y is not in a cache afterwards. */
+GELU_API int gelu_forward_streaming(const gelu_kernel*, const void* x, void* y, size_t n,
+                                    size_t prefetch_bytes);
 /* dx[i] = dy[i] * f'(x[i]) for i < n. dx may be x or dy. */
 GELU_API int gelu_backward(const gelu_kernel*, const void* x, const void* dy, void* dx, size_t n);
 /* Both at once, in the bits of the two: y and dx. Each may be x or dy, but y may not be dx. */

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// One copy of each kernel's arithmetic serves both kinds of stores: the kernel writes a block that
+// stays in the first cache, a copy with non-temporal stores takes it from there.
+#include "kernels/streaming.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+
+#if defined(__SSE2__)
+#include <immintrin.h>
+#endif
+
+namespace gelu {
+namespace {
+
+constexpr std::size_t k_line = 64;
+/// Bytes of results. The processor computes the next block while the stores of this one drain, as
+/// long as they fit its store queue; much smaller blocks pay for the call.
+constexpr std::size_t k_block = 1024;
+
+/// Copies whole lines around the caches; `to` and `from` are aligned to lines.
+using CopyLines = void (*)(std::byte* to, const std::byte* from, std::size_t bytes);
+
+#if defined(__SSE2__)
+// The widest store there is: a quarter of the entries in the store queue.
+[[gnu::target("avx512f")]] void copy_lines_64(std::byte* to, const std::byte* from,
+                                              std::size_t bytes) {
+  for (std::size_t i = 0; i < bytes; i += 64) {
+    _mm512_stream_si512(reinterpret_cast<__m512i*>(to + i), _mm512_load_si512(from + i));
+  }
+  _mm256_zeroupper();
+}
+
+[[gnu::target("avx")]] void copy_lines_32(std::byte* to, const std::byte* from, std::size_t bytes) {
+  for (std::size_t i = 0; i < bytes; i += 32) {
+    _mm256_stream_si256(reinterpret_cast<__m256i*>(to + i),
+                        _mm256_load_si256(reinterpret_cast<const __m256i*>(from + i)));
+  }
+  _mm256_zeroupper();
+}
+
+void copy_lines_16(std::byte* to, const std::byte* from, std::size_t bytes) {
+  for (std::size_t i = 0; i < bytes; i += 16) {
+    _mm_stream_si128(reinterpret_cast<__m128i*>(to + i),
+                     _mm_load_si128(reinterpret_cast<const __m128i*>(from + i)));
+  }
+}
+
+CopyLines choose() {
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("avx512f")) return copy_lines_64;
+  if (__builtin_cpu_supports("avx")) return copy_lines_32;
+  return copy_lines_16;
+}
+
+/// Later stores of this thread, such as a flag for another thread, come after the streamed ones.
+void fence() { _mm_sfence(); }
+#else
+// Elsewhere the stores are ordinary: the same results, the caches not spared.
+CopyLines choose() {
+  return
+      [](std::byte* to, const std::byte* from, std::size_t bytes) { std::memcpy(to, from, bytes); };
+}
+void fence() {}
+#endif
+
+void prefetch(const std::byte* x, std::size_t bytes) {
+  for (std::size_t i = 0; i < bytes; i += k_line) __builtin_prefetch(x + i);
+}
+
+/// Bytes from p to the next line.
+std::size_t to_line(const void* p) { return -reinterpret_cast<std::uintptr_t>(p) % k_line; }
+
+}  // namespace
+
+void forward_streaming(const Kernel& k, const void* x, void* y, std::size_t n,
+                       std::size_t prefetch_bytes) {
+  static const CopyLines copy_lines = choose();
+  const std::size_t in = bytes(input(k.dtype)), out = bytes(output(k.dtype));
+  const auto* from = static_cast<const std::byte*>(x);
+  auto* to = static_cast<std::byte*>(y);
+  alignas(k_line) std::byte block[k_block];
+  // The first elements up to a line, by ordinary stores. Where no element begins at a line, all.
+  const std::size_t lead = to_line(to) % out == 0 ? std::min(n, to_line(to) / out) : n;
+  k.forward(from, to, lead);
+  std::size_t i = lead;
+  for (std::size_t count = 0; n - i >= k_line / out; i += count) {
+    count = std::min(n - i, k_block / out) / (k_line / out) * (k_line / out);
+    const std::size_t left = (n - i) * in;
+    if (prefetch_bytes != 0 && prefetch_bytes < left)
+      prefetch(from + i * in + prefetch_bytes, std::min(count * in, left - prefetch_bytes));
+    k.forward(from + i * in, block, count);
+    copy_lines(to + i * out, block, count * out);
+  }
+  k.forward(from + i * in, to + i * out, n - i);
+  fence();
+}
+
+}  // namespace gelu
