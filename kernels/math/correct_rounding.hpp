@@ -76,4 +76,12 @@ GELU_FN W gelu_to_odd(W x) {
   return to_odd(y.hi, fma(x, select(negative, tail_rest, upper.lo - tail_rest), y.lo));
 }
 
+/// x Phi(x) of one float, not NaN, as W computes it.
+template <class W>
+GELU_FN float exact_gelu(float x) {
+  if (x < -14.5F) return -0.0F;
+  if (x > 10.5F) return x;
+  return static_cast<float>(gelu_to_odd(W(static_cast<double>(x))).v);
+}
+
 }  // namespace gelu::math

@@ -35,11 +35,11 @@ GELU_FN Eighths<V> minus_square(V t, typename V::value_type c) {
 struct EighthRoots {
   float shifted[8];
 };
-constexpr EighthRoots eighth_roots(const float (&roots)[8]) {
+constexpr EighthRoots eighth_roots(const float (&roots)[8], int scale = 64) {
   EighthRoots r{};
   for (int j = 0; j < 8; ++j)
     r.shifted[j] =
-        __builtin_bit_cast(float, __builtin_bit_cast(int, roots[j]) + (64 << 23) - (j << 20));
+        __builtin_bit_cast(float, __builtin_bit_cast(int, roots[j]) + (scale << 23) - (j << 20));
   return r;
 }
 
