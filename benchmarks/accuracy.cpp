@@ -29,8 +29,10 @@ struct Options {
 
 constexpr const char* k_footer = R"(Inputs
   16-bit types: every one, always.   f64: a search (strata and hill-climbing).
-  f32: a sample of every binade (default), a smaller one (--quick: forward only, and of the backends
-  that promise the same bits only one), or all 2^32 (--exhaustive).
+  f32, also to bf16: a sample of every binade (default), a smaller one (--quick: forward only, and
+  of the backends that promise the same bits only one), or all 2^32 (--exhaustive).
+  forward_backward, bias and gated have the bits of forward and backward: no certificates of their
+  own.
 Other commands
   gelu-accuracy reference --help   correctly rounded values
   gelu-accuracy merge --help       one result from the states of shards
@@ -84,7 +86,7 @@ std::vector<const Cell*> fewer_cells(const Options& o, const std::vector<const C
   const bool all = o.selection.backends == "*";
   const bool one = o.one_backend || (o.sweep.quick && all);
   const auto is_slow = [&](const Cell& cell) {
-    return o.sweep.exhaustive && all && cell.kernel.dtype == Dtype::f32 &&
+    return o.sweep.exhaustive && all && input(cell.kernel.dtype) == Dtype::f32 &&
            cell.kernel.origin == Origin::library;
   };
   for (const Job& job : make_jobs(cells)) {
@@ -189,12 +191,12 @@ int list(const std::vector<Job>& jobs, const Options& o) {
 int measure(Options& o, const std::vector<std::string>& argv) {
   read_shard(o);
   std::vector<const Cell*> cells = select(registry(), o.selection);
-  // The other passes have the bits of these two, so they inherit their certificates.
-  std::erase_if(cells, [](const Cell* c) {
-    return !is_single(c->kernel.pass) || c->kernel.dtype != output(c->kernel.dtype);
-  });
   for (const std::string& item : without_match(registry(), o.selection))
     fmt::print(stderr, "warning: {} matches nothing here\n", item);
+  // The other passes have the bits of these two, so they inherit their certificates.
+  if (std::erase_if(cells, [](const Cell* c) { return !is_single(c->kernel.pass); }) != 0 &&
+      cells.empty())
+    fmt::print(stderr, "forward_backward, bias and gated follow from forward and backward\n");
   cells = fewer_cells(o, cells);
   if (cells.empty()) {
     fmt::print(stderr, "nothing selected\n");

@@ -142,19 +142,20 @@ std::vector<Bound> read_bounds(const std::filesystem::path& path) {
 
 PointError error_at(const Cell& cell, std::uint64_t x) {
   const Kernel& k = cell.kernel;
-  const std::uint64_t one = ref::encode(k.dtype, 1.0);
+  const Dtype in = input(k.dtype), out = output(k.dtype);
+  const std::uint64_t one = ref::encode(in, 1.0);
   std::uint64_t y = 0;
-  k.pass == Pass::forward ? k.forward(&x, &y, 1) : k.backward(&x, &one, &y, 1);
-  const double got = ref::decode(k.dtype, y), at = ref::decode(k.dtype, x);
-  const std::uint64_t want = ref::rounded(k.formula, k.pass, k.dtype, x);
-  if (ref::canonical(k.dtype, y) == want && !std::isfinite(got)) return {0, 0};
+  run(k, {&x, &one, &y, nullptr}, 1);
+  const double got = ref::decode(out, y), at = ref::decode(in, x);
+  const std::uint64_t want = ref::rounded(k.formula, k.pass, in, x, out);
+  if (ref::canonical(out, y) == want && !std::isfinite(got)) return {0, 0};
   const ref::DoubleDouble exact = ref::evaluate(k.formula, k.pass, at);
   const bool near_zero = k.pass == Pass::backward && near_gradient_zero(k.formula, at);
   const double abs = std::fabs((got - exact.hi) - exact.lo);
   const double ulp = near_zero ? abs * conditioned_scale(k.dtype)
                      : k.dtype == Dtype::f64
                          ? std::fabs(ref::ulp_error_f64(k.formula, k.pass, at, got))
-                         : std::fabs(ref::ulp_error(k.dtype, got, exact.hi, exact.lo));
+                         : std::fabs(ref::ulp_error(out, got, exact.hi, exact.lo));
   if (!std::isfinite(ulp)) return {HUGE_VAL, HUGE_VAL};
   return {ulp, abs};
 }

@@ -54,7 +54,7 @@ std::vector<std::uint64_t> sample_blocks(std::size_t dense) {
 std::vector<std::uint64_t> block_plan(const Group& group, Coverage coverage, bool quick) {
   if (coverage == Coverage::sample) return sample_blocks(quick ? 12 : 64);
   std::vector<std::uint64_t> plan;
-  const std::uint64_t end = std::uint64_t{1} << ref::format(group.dtype).bits;
+  const std::uint64_t end = std::uint64_t{1} << ref::format(group.in()).bits;
   for (std::uint64_t first = 0; first < end; first += ref::k_block) plan.push_back(first);
   return plan;
 }
@@ -84,9 +84,9 @@ GroupState new_state(const Job& job, const SweepOptions& options) {
   GroupState state;
   state.group = job.group;
   state.seed = options.seed;
-  state.coverage = job.group.dtype == Dtype::f64                          ? Coverage::search
-                   : job.group.dtype == Dtype::f32 && !options.exhaustive ? Coverage::sample
-                                                                          : Coverage::exhaustive;
+  state.coverage = job.group.dtype == Dtype::f64                         ? Coverage::search
+                   : job.group.in() == Dtype::f32 && !options.exhaustive ? Coverage::sample
+                                                                         : Coverage::exhaustive;
   state.quick = options.quick && state.coverage == Coverage::sample;
   const Cell* leader = nullptr;
   for (const Cell* cell : job.cells) {

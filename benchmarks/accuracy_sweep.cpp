@@ -48,16 +48,18 @@ class Worker {
 
 Worker::Worker(const Map& map, const Job& job, const GroupState& state)
     : map_(map), job_(job), certificates_(job.cells.size()), broken_(job.cells.size()) {
-  const std::size_t size = bytes(job.group.dtype);
-  for (std::vector<std::byte>* b : {&x_, &dy_, &y_}) b->resize((k_block + 1) * size);
-  const std::uint64_t one = ref::encode(job.group.dtype, 1.0);
+  const Dtype in = job.group.in();
+  const std::size_t size = bytes(in);
+  for (std::vector<std::byte>* b : {&x_, &dy_}) b->resize((k_block + 1) * size);
+  y_.resize((k_block + 1) * bytes(job.group.out()));
+  const std::uint64_t one = ref::encode(in, 1.0);
   for (std::size_t i = 0; i <= k_block; ++i) std::memcpy(&dy_[i * size], &one, size);
   for (BlockResult* r : {&reference_, &leader_, &other_}) r->outputs.resize(k_block + 1);
   for (const Entry& e : state.kernels) promised_.push_back(!e.promised_by.empty());
 }
 
 void Worker::encode_inputs(std::uint64_t first) {
-  if (job_.group.dtype == Dtype::f32) {
+  if (job_.group.in() == Dtype::f32) {
     auto* x = reinterpret_cast<std::uint32_t*>(x_.data());
     for (std::size_t i = 0; i <= k_block; ++i) x[i] = static_cast<std::uint32_t>(first + i);
   } else {
@@ -75,12 +77,8 @@ void canonical_nan(float* y, std::size_t n) {
 }
 
 void Worker::outputs_of(const Cell& cell, BlockResult& result) {
-  if (cell.kernel.pass == Pass::forward) {
-    cell.kernel.forward(x_.data(), y_.data(), k_block + 1);
-  } else {
-    cell.kernel.backward(x_.data(), dy_.data(), y_.data(), k_block + 1);
-  }
-  widen(job_.group.dtype, y_.data(), result.outputs.data(), k_block + 1);
+  gelu::run(cell.kernel, {x_.data(), dy_.data(), y_.data(), nullptr}, k_block + 1);
+  widen(job_.group.out(), y_.data(), result.outputs.data(), k_block + 1);
   canonical_nan(result.outputs.data(), k_block + 1);
 }
 
@@ -90,6 +88,11 @@ void bits_of(Dtype dtype, const std::vector<float>& outputs, std::vector<std::ui
     std::memcpy(bits.data(), outputs.data(), outputs.size() * sizeof(float));
     return;
   }
+  if (dtype == Dtype::bf16) {  // 2^32 of them, where f32 comes in
+    for (std::size_t i = 0; i < outputs.size(); ++i)
+      bits[i] = std::bit_cast<std::uint32_t>(outputs[i]) >> 16;
+    return;
+  }
   for (std::size_t i = 0; i < outputs.size(); ++i)
     bits[i] = static_cast<std::uint32_t>(ref::encode(dtype, static_cast<double>(outputs[i])));
 }
@@ -97,9 +100,9 @@ void bits_of(Dtype dtype, const std::vector<float>& outputs, std::vector<std::ui
 void Worker::outputs_of_reference() {
   const Group& g = job_.group;
   std::copy(truth_.rounded.begin(), truth_.rounded.end(), reference_.outputs.begin());
-  const std::uint64_t mask = (std::uint64_t{1} << (8 * bytes(g.dtype))) - 1;
+  const std::uint64_t mask = (std::uint64_t{1} << (8 * bytes(g.in()))) - 1;
   const std::uint64_t next = (truth_.first + k_block) & mask;
-  const double last = ref::decode(g.dtype, ref::rounded(g.formula, g.pass, g.dtype, next));
+  const double last = ref::decode(g.out(), ref::rounded(g.formula, g.pass, g.in(), next, g.out()));
   reference_.outputs[k_block] = static_cast<float>(last);
   canonical_nan(&reference_.outputs[k_block], 1);
 }
@@ -113,7 +116,7 @@ void Worker::run(std::uint64_t first) {
   truth_.fill(map_, first);
   encode_inputs(first);
   outputs_of_reference();
-  bits_of(job_.group.dtype, reference_.outputs, bits_);
+  bits_of(job_.group.out(), reference_.outputs, bits_);
   compare_block(map_, truth_, bits_.data(), reference_);
   add_to(reference_certificate_, map_, reference_);
   if (map_.compared()) add_model(truth_, map_, model_);
@@ -124,7 +127,7 @@ void Worker::run(std::uint64_t first) {
     const bool kept = promised_[k] && same(mine, *leader);
     const BlockResult* result = kept ? leader : same(mine, reference_) ? &reference_ : &mine;
     if (result == &mine) {
-      bits_of(job_.group.dtype, mine.outputs, bits_);
+      bits_of(job_.group.out(), mine.outputs, bits_);
       compare_block(map_, truth_, bits_.data(), mine);
     }
     add_to(certificates_[k], map_, *result);

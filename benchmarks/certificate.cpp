@@ -85,7 +85,7 @@ void Certificate::merge(const Certificate& o) {
   for (std::size_t i = 0; i < o.binades.size(); ++i) bench::merge(binades[i], o.binades[i]);
 }
 
-double conditioned_scale(Dtype d) { return std::ldexp(1.0, ref::format(d).precision + 1); }
+double conditioned_scale(Dtype d) { return std::ldexp(1.0, ref::format(output(d)).precision + 1); }
 
 Worst conditioned_ulp(const Certificate& c, Dtype d) {
   Worst w;

@@ -43,7 +43,7 @@ std::string to_string(const Group& g) {
 Map::Map(const Group& group)
     : group_(group),
       binades_(
-          std::size_t{2} << (ref::format(group.dtype).bits - ref::format(group.dtype).precision)) {
+          std::size_t{2} << (ref::format(group.in()).bits - ref::format(group.in()).precision)) {
   find_turns();
   find_regions();
   if (group.dtype != Dtype::f64) make_strips();
@@ -71,28 +71,25 @@ void Map::find_turns() {
 }
 
 void Map::find_regions() {
-  const ref::Format f = ref::format(group_.dtype);
-  const std::uint64_t sign = ref::sign_bit(group_.dtype);
-  const std::uint64_t normal = std::uint64_t{1} << (f.precision - 1);
+  const Dtype in = group_.in(), out = group_.out();
+  const ref::Format f = ref::format(in);
+  const std::uint64_t sign = ref::sign_bit(in);
+  const std::uint64_t normal = std::uint64_t{1} << (ref::format(out).precision - 1);
   const auto result = [&](std::uint64_t x) {
-    return ref::rounded(group_.formula, group_.pass, group_.dtype, x);
+    return ref::magnitude(out, ref::rounded(group_.formula, group_.pass, in, x, out));
   };
-  const auto encoding = [&](double x) { return ref::encode(group_.dtype, x); };
-  const auto value = [&](std::uint64_t x) { return ref::decode(group_.dtype, x); };
+  const auto encoding = [&](double x) { return ref::encode(in, x); };
+  const auto value = [&](std::uint64_t x) { return ref::decode(in, x); };
   const std::uint64_t one = encoding(1);
   identity_ = value(bisect(encoding(0.5), f.overflow, [&](std::uint64_t x) {
-    return result(x) == (group_.pass == Pass::forward ? x : one);
+    return ref::rounded(group_.formula, group_.pass, in, x) ==
+           (group_.pass == Pass::forward ? x : one);
   }));
   const std::uint64_t far = encoding(-4);
-  beyond_ = value(bisect(far, f.overflow | sign, [&](std::uint64_t x) {
-    return ref::magnitude(group_.dtype, result(x)) == 0;
-  }));
-  subnormal_ = value(bisect(far, f.overflow | sign, [&](std::uint64_t x) {
-    return ref::magnitude(group_.dtype, result(x)) < normal;
-  }));
-  tiny_ = value(bisect(0, encoding(0.5), [&](std::uint64_t x) {
-    return ref::magnitude(group_.dtype, result(x)) >= normal;
-  }));
+  beyond_ = value(bisect(far, f.overflow | sign, [&](std::uint64_t x) { return result(x) == 0; }));
+  subnormal_ =
+      value(bisect(far, f.overflow | sign, [&](std::uint64_t x) { return result(x) < normal; }));
+  tiny_ = value(bisect(0, encoding(0.5), [&](std::uint64_t x) { return result(x) >= normal; }));
 }
 
 Region Map::region_of(double x) const {
@@ -121,11 +118,11 @@ int Map::direction_of(std::uint8_t section) const {
 
 /// Cuts the encodings of each sign wherever something begins.
 void Map::make_strips() {
-  const ref::Format f = ref::format(group_.dtype);
-  const std::uint64_t sign = ref::sign_bit(group_.dtype);
+  const ref::Format f = ref::format(group_.in());
+  const std::uint64_t sign = ref::sign_bit(group_.in());
   const auto fraction_bits = static_cast<unsigned>(f.precision - 1);
   for (const std::uint64_t s : {std::uint64_t{0}, sign}) {
-    const auto value = [&](std::uint64_t m) { return ref::decode(group_.dtype, m | s); };
+    const auto value = [&](std::uint64_t m) { return ref::decode(group_.in(), m | s); };
     std::vector<std::uint64_t> cuts{0, f.overflow, f.overflow + 1, sign};
     for (std::uint64_t m = 0; m < f.overflow; m += std::uint64_t{1} << fraction_bits)
       cuts.push_back(m);

@@ -12,15 +12,16 @@
 namespace gelu::bench {
 namespace {
 
-Json input(std::uint64_t x, Dtype d) {
+/// A place: the value of an encoding of an input.
+Json place(std::uint64_t x, Dtype d) {
   return x == Worst::k_none ? Json() : number(ref::decode(d, x));
 }
-Json input_bits(std::uint64_t x, Dtype d) { return x == Worst::k_none ? Json() : Json(hex(x, d)); }
+Json place_bits(std::uint64_t x, Dtype d) { return x == Worst::k_none ? Json() : Json(hex(x, d)); }
 
 void put(Json& row, const char* metric, const Worst& w, Dtype d) {
   row[std::string("max_") + metric] = number(w.value);
-  row[fmt::format("max_{}_x", metric)] = input(w.x, d);
-  row[fmt::format("max_{}_x_bits", metric)] = input_bits(w.x, d);
+  row[fmt::format("max_{}_x", metric)] = place(w.x, d);
+  row[fmt::format("max_{}_x_bits", metric)] = place_bits(w.x, d);
 }
 void put(Json& row, const Distance& distance, Dtype d) {
   put(row, "ulp", distance.ulp, d);
@@ -28,7 +29,7 @@ void put(Json& row, const Distance& distance, Dtype d) {
   put(row, "rel", distance.rel, d);
 }
 Json count_json(const Count& c, Dtype d) {
-  return {{"count", c.n}, {"first_x", input(c.first, d)}, {"first_x_bits", input_bits(c.first, d)}};
+  return {{"count", c.n}, {"first_x", place(c.first, d)}, {"first_x_bits", place_bits(c.first, d)}};
 }
 
 /// Mean errors over N(0,1).
@@ -64,7 +65,7 @@ Json binades(const Certificate& c, Dtype d) {
 Json steps(const Certificate& c, const Map& map) {
   Json sections = Json::array();
   for (std::size_t s = 0; s <= map.turns().size(); ++s) {
-    Json section = count_json(c.wrong_steps[s], map.group().dtype);
+    Json section = count_json(c.wrong_steps[s], map.group().in());
     section["from"] = s == 0 ? number(-HUGE_VAL) : number(map.turns()[s - 1]);
     section["to"] = s < map.turns().size() ? number(map.turns()[s]) : number(HUGE_VAL);
     sections.push_back(section);
@@ -84,8 +85,8 @@ Json row_start(const Cell& cell, const GroupState& state, const char* reference,
 
 void put_counts(Json& row, const Certificate& c, Dtype d) {
   row["not_correct"] = c.not_correct.n;
-  row["not_correct_first_x"] = input(c.not_correct.first, d);
-  row["not_correct_first_x_bits"] = input_bits(c.not_correct.first, d);
+  row["not_correct_first_x"] = place(c.not_correct.first, d);
+  row["not_correct_first_x_bits"] = place_bits(c.not_correct.first, d);
   row["correct_pct"] = c.inputs == 0 ? Json()
                                      : Json(100 * static_cast<double>(c.inputs - c.not_correct.n) /
                                             static_cast<double>(c.inputs));
@@ -97,10 +98,10 @@ void put_counts(Json& row, const Certificate& c, Dtype d) {
 
 void put_details(Json& row, const GroupState& state, const Entry& e, const Map& map) {
   const Certificate& c = e.certificate;
-  const Dtype d = state.group.dtype;
+  const Dtype d = state.group.in();
   put_counts(row, c, d);
   if (state.group.pass == Pass::backward && smooth(state.group.formula))
-    row["max_ulp_conditioned"] = number(conditioned_ulp(c, d).value);
+    row["max_ulp_conditioned"] = number(conditioned_ulp(c, state.group.dtype).value);
   row["hash"] = fmt::format("0x{:016x}", c.hash);
   row["reference_hash"] = fmt::format("0x{:016x}", state.reference.hash);
   row["hash_equals_reference"] = c.hash == state.reference.hash;
@@ -120,7 +121,7 @@ void put_details(Json& row, const GroupState& state, const Entry& e, const Map& 
 void append_rows(Json& rows, const Cell& cell, const GroupState& state, const Entry& e,
                  const Map& map) {
   const Certificate& c = e.certificate;
-  const Dtype d = state.group.dtype;
+  const Dtype d = state.group.in();
   Json own = row_start(cell, state, "own", "all");
   own["inputs"] = c.inputs;
   put(own, c.error, d);
@@ -147,7 +148,8 @@ void append_rows(Json& rows, const Cell& cell, const GroupState& state, const En
     put(row, part.error, d);
     row["not_correct"] = part.not_correct;
     if (static_cast<Region>(r) == Region::gradient_zero)
-      row["max_ulp_conditioned"] = number(part.error.abs.value * conditioned_scale(d));
+      row["max_ulp_conditioned"] =
+          number(part.error.abs.value * conditioned_scale(state.group.dtype));
     rows.push_back(row);
   }
 }
@@ -182,32 +184,30 @@ std::vector<Special> special_inputs(Dtype d) {
           {"nan", f.nan}};
 }
 
-std::uint64_t result_of(const Cell& cell, std::uint64_t x) {
+/// Bits of the output at one input, NaN canonical. Gradients are for dy = 1.
+std::uint64_t result_of(const Kernel& k, std::uint64_t x) {
   std::uint64_t y = 0;
-  const std::uint64_t one = ref::encode(cell.kernel.dtype, 1.0);
-  if (cell.kernel.pass == Pass::forward) {
-    cell.kernel.forward(&x, &y, 1);
-  } else {
-    cell.kernel.backward(&x, &one, &y, 1);
-  }
-  return y;
+  const std::uint64_t one = ref::encode(input(k.dtype), 1.0);
+  run(k, {&x, &one, &y, nullptr}, 1);
+  return ref::canonical(output(k.dtype), y);
 }
 
 }  // namespace
 
 void append_special_values(Json& rows, const Cell& cell, const Cell* same) {
-  const Dtype d = cell.kernel.dtype;
-  for (const Special& s : special_inputs(d)) {
-    const std::uint64_t y = ref::canonical(d, result_of(cell, s.bits));
-    if (same != nullptr && y == ref::canonical(d, result_of(*same, s.bits))) continue;
-    const std::uint64_t want = ref::rounded(cell.kernel.formula, cell.kernel.pass, d, s.bits);
+  const Kernel& k = cell.kernel;
+  const Dtype in = input(k.dtype), out = output(k.dtype);
+  for (const Special& s : special_inputs(in)) {
+    const std::uint64_t y = result_of(k, s.bits);
+    if (same != nullptr && y == result_of(same->kernel, s.bits)) continue;
+    const std::uint64_t want = ref::rounded(k.formula, k.pass, in, s.bits, out);
     Json row = row_of(cell);
     row["input"] = s.name;
-    row["input_bits"] = hex(s.bits, d);
-    row["output"] = number(ref::decode(d, y));
-    row["output_bits"] = hex(y, d);
-    row["correct"] = number(ref::decode(d, want));
-    row["correct_bits"] = hex(want, d);
+    row["input_bits"] = hex(s.bits, in);
+    row["output"] = number(ref::decode(out, y));
+    row["output_bits"] = hex(y, out);
+    row["correct"] = number(ref::decode(out, want));
+    row["correct_bits"] = hex(want, out);
     row["is_correct"] = y == want;
     rows.push_back(row);
   }
@@ -254,7 +254,7 @@ std::string accuracy_table(const std::vector<GroupState>& states) {
                          static_cast<double>(std::max<std::uint64_t>(1, c.inputs));
       text += fmt::format(
           "{:<48} {:>10.4g} {:>14.8g} {:>10.3g} {:>10.3g} {:>9.4f}{}\n", e.key, c.error.ulp.value,
-          ref::decode(s.group.dtype, c.error.ulp.x), c.error.abs.value,
+          ref::decode(s.group.in(), c.error.ulp.x), c.error.abs.value,
           s.group.compared_to_gelu() ? c.total.abs.value : c.error.abs.value, pct, notes(s, e));
     }
   }

@@ -43,18 +43,32 @@ void scales(Dtype dtype, Exact& e) {
   }
 }
 
-/// value rounded to f32 where both ends of its interval agree; the others are counted and marked.
+/// A float rounded to `D` once more. Sets `tie` where the float lies between two numbers of D:
+/// there the first rounding may have hidden on which side the value was.
+template <Dtype D>
+GELU_INLINE inline float again(float v, std::uint32_t& tie) {
+  if constexpr (D == Dtype::f32) return v;
+  const auto bits = std::bit_cast<std::uint32_t>(v);
+  tie |= (bits & 0xffff) == 0x8000 ? 1 : 0;
+  return std::bit_cast<float>((bits + 0x7fff + ((bits >> 16) & 1)) & 0xffff0000);
+}
+
+/// value rounded to D, f32 or bf16 (which has the exponents of f32), where both ends of its
+/// interval agree; the others are counted and marked.
+template <Dtype D>
 std::uint32_t round_block(const double* value, double bound, float* out, std::uint32_t* ambiguous) {
   std::uint32_t count = 0;
   ref::vectorised([&]() GELU_INLINE {
     std::uint32_t found = 0;
     for (std::size_t i = 0; i < k_block; ++i) {
       const double error = bound + 0x1p-52 * std::fabs(value[i]);
-      const auto low = static_cast<float>(value[i] - error);
-      const auto high = static_cast<float>(value[i] + error);
-      ambiguous[i] = low == high ? 0 : 1;
-      found += ambiguous[i];
-      out[i] = static_cast<float>(value[i]);
+      std::uint32_t unsure = 0;
+      const float low = again<D>(static_cast<float>(value[i] - error), unsure);
+      const float high = again<D>(static_cast<float>(value[i] + error), unsure);
+      unsure |= low == high ? 0 : 1;
+      ambiguous[i] = unsure;
+      found += unsure;
+      out[i] = again<D>(static_cast<float>(value[i]), unsure);
     }
     count = found;
   });
@@ -72,7 +86,7 @@ const std::vector<float>& rounded_table(const Group& g) {
   thread_local std::vector<float> table(std::size_t{1} << 16);
   if (!(key == g)) {
     for (std::uint64_t i = 0; i < table.size(); ++i)
-      table[i] = widened(g.dtype, ref::rounded(g.formula, g.pass, g.dtype, i));
+      table[i] = widened(g.out(), ref::rounded(g.formula, g.pass, g.in(), i, g.out()));
     key = g;
   }
   return table;
@@ -83,15 +97,16 @@ bool all_nan(Dtype dtype, std::uint64_t first) {
 }
 
 void round_all(const Group& g, std::uint64_t first, double bound, Truth& t) {
-  if (g.dtype != Dtype::f32) {
+  if (g.in() != Dtype::f32) {
     std::copy_n(&rounded_table(g)[first], k_block, t.rounded.data());
     return;
   }
   thread_local std::vector<std::uint32_t> ambiguous(k_block);
-  if (round_block(t.own.value.data(), bound, t.rounded.data(), ambiguous.data()) == 0) return;
+  const auto round = g.out() == Dtype::bf16 ? round_block<Dtype::bf16> : round_block<Dtype::f32>;
+  if (round(t.own.value.data(), bound, t.rounded.data(), ambiguous.data()) == 0) return;
   for (std::size_t i = 0; i < k_block; ++i)
     if (ambiguous[i] != 0)
-      t.rounded[i] = widened(g.dtype, ref::rounded(g.formula, g.pass, g.dtype, first + i));
+      t.rounded[i] = widened(g.out(), ref::rounded(g.formula, g.pass, g.in(), first + i, g.out()));
 }
 
 double density(double x) { return 0.3989422804014327 * std::exp(-0.5 * x * x); }
@@ -132,21 +147,21 @@ Truth::Truth() : rounded(k_block), weight(k_block) {
 void Truth::fill(const Map& map, std::uint64_t first_encoding) {
   const Group& g = map.group();
   first = first_encoding;
-  if (all_nan(g.dtype, first)) {  // MPFR has nothing to add
+  if (all_nan(g.in(), first)) {  // MPFR has nothing to add
     std::fill(rounded.begin(), rounded.end(), std::bit_cast<float>(0x7fc00000U));
     weighted = false;
     return;
   }
-  const double bound = ref::evaluate_block(g.formula, g.pass, g.dtype, first, own.value.data());
+  const double bound = ref::evaluate_block(g.formula, g.pass, g.in(), first, own.value.data());
   round_all(g, first, bound, *this);
-  scales(g.dtype, own);
+  scales(g.out(), own);
   if (g.compared_to_gelu()) {
-    ref::evaluate_block(Formula::erf, g.pass, g.dtype, first, gelu.value.data());
+    ref::evaluate_block(Formula::erf, g.pass, g.in(), first, gelu.value.data());
     // NOLINTNEXTLINE(bugprone-suspicious-memory-comparison): equal bits are what is asked for
     same_as_gelu = std::memcmp(own.value.data(), gelu.value.data(), k_block * sizeof(double)) == 0;
-    if (!same_as_gelu) scales(g.dtype, gelu);
+    if (!same_as_gelu) scales(g.out(), gelu);
   }
-  weighted = weigh(g.dtype, first, weight);
+  weighted = weigh(g.in(), first, weight);
 }
 
 void widen(Dtype dtype, const void* values, float* out, std::size_t n) {
@@ -154,19 +169,17 @@ void widen(Dtype dtype, const void* values, float* out, std::size_t n) {
     std::memcpy(out, values, n * sizeof(float));
     return;
   }
-  static const auto tables = [] {
-    std::array<std::vector<float>, 2> t;
-    for (std::size_t d = 0; d < 2; ++d)
-      for (std::uint64_t i = 0; i < 0x10000; ++i)
-        t[d].push_back(widened(d == 0 ? Dtype::f16 : Dtype::bf16, i));
+  static const auto f16_table = [] {
+    std::vector<float> t;
+    for (std::uint64_t i = 0; i < 0x10000; ++i) t.push_back(widened(Dtype::f16, i));
     return t;
   }();
-  const std::vector<float>& table = tables[dtype == Dtype::f16 ? 0 : 1];
   const auto* bytes = static_cast<const unsigned char*>(values);
   for (std::size_t i = 0; i < n; ++i) {
     std::uint16_t bits;
     std::memcpy(&bits, bytes + 2 * i, 2);
-    out[i] = table[bits];
+    out[i] =
+        dtype == Dtype::bf16 ? std::bit_cast<float>(std::uint32_t{bits} << 16) : f16_table[bits];
   }
 }
 

@@ -17,6 +17,8 @@ struct Group {
   Pass pass;
   Dtype dtype;
   bool operator==(const Group&) const = default;
+  Dtype in() const { return input(dtype); }    ///< what is encoded, and walked through
+  Dtype out() const { return output(dtype); }  ///< what is rounded to, and has the ulp
   /// tanh and sigmoid approximate exact GELU: they have a second distance.
   bool compared_to_gelu() const { return formula == Formula::tanh || formula == Formula::sigmoid; }
 };
@@ -82,7 +84,7 @@ struct Exact {
 struct Truth {
   std::uint64_t first = 0;
   Exact own, gelu;             ///< gelu: only for groups compared to it
-  std::vector<float> rounded;  ///< correctly rounded results, as f32; canonical NaN
+  std::vector<float> rounded;  ///< correctly rounded results, held as f32; canonical NaN
   std::vector<double> weight;  ///< mass of N(0,1)
   bool same_as_gelu = false;   ///< own and gelu are equal throughout
   bool weighted = false;       ///< weights are not all negligible
@@ -91,7 +93,7 @@ struct Truth {
   void fill(const Map&, std::uint64_t first_encoding);
 };
 
-/// 16-bit encodings to f32 and back to nothing: the value of each. f32 passes through.
+/// The values of 16-bit encodings, as f32; which NaN is open. f32 passes through.
 void widen(Dtype, const void* values, float* out, std::size_t n);
 
 }  // namespace gelu::bench

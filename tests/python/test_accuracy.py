@@ -199,6 +199,28 @@ def test_exit_codes(args: list[str], code: int, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_composed_passes_follow_from_the_others() -> None:
+    result = run("--passes=forward_backward,bias,gated")
+    assert result.returncode == 3
+    assert "follow from forward and backward" in result.stderr
+    listed = run("--list", "--methods=relu").stdout.splitlines()
+    assert {line.split("/")[1] for line in listed} == {"forward", "backward"}
+
+
+def test_f32_to_bf16_is_judged_in_bf16(tmp_path: Path) -> None:
+    path = tmp_path / "r.json"
+    selection = ["--methods=erf_1ulp,copy", "--dtypes=f32_bf16", "--backends=scalar"]
+    assert run(*selection, "--quick", "--quiet", f"--out-json={path}").returncode == 0
+    record = files.read(path)
+    for row in rows_of(record, reference="own", region="all"):
+        assert row["coverage"] == "sample"
+        assert 0.49 < row["max_ulp"] < 0.51
+    for value in record["special_values"]:
+        assert len(value["input_bits"]) == 2 + 8
+        assert len(value["output_bits"]) == 2 + 4
+        assert value["is_correct"]
+
+
 def test_bounds_are_checked_both_ways(tmp_path: Path) -> None:
     table = tmp_path / "bounds.csv"
     assert run(*TANH, f"--write-bounds={table}").returncode == 0
