@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from typer.exceptions import TyperException
 
 from gelubench import (
     bench,
@@ -18,6 +19,7 @@ from gelubench import (
     files,
     markdown,
     merge,
+    pick_command,
     plot,
     slim,
     special,
@@ -125,13 +127,18 @@ def curves_command(paths: Files, output: Docs = files.ROOT / "docs") -> None:
         print(path)
 
 
+app.command("pick", context_settings={"help_option_names": ["-h", "--help"]})(pick_command.command)
 app.command("bench", context_settings={"help_option_names": ["-h", "--help"]})(bench.command)
 
 
 def main() -> None:
     """Exit 2 with one line for what cannot be used; the programs' own code when one failed."""
     try:
-        app()
+        code = app(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except TyperException as error:  # wrong usage
+        print(f"gelubench: {error.format_message()}", file=sys.stderr)
+        sys.exit(2)
     except files.Refused as error:
         print(f"gelubench: {error}", file=sys.stderr)
         sys.exit(2)

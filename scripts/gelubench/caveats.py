@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What an answer of `pick` does not promise, in sentences."""
+
+from __future__ import annotations
+
+from gelubench.files import Record, printable
+from gelubench.margin import LAUNCH, LEAST
+from gelubench.pick import Answer, Candidate
+from gelubench.runs import is_this_machine
+
+COVERAGE = {
+    "sample": "the largest seen over a sample; the maximum may be larger",
+    "search": "the largest found by a search; a lower bound",
+}
+COMPOSED = {
+    "bias": "errors are those of f at x + b as rounded to the computing type",
+    "gated": "errors are those of the factor f(x): a gate scales them, and the product is rounded",
+    "forward_backward": "errors are the larger of value and gradient, whose bits it has",
+}
+BUSY = 1.0  # load beyond the run's own threads
+STOLEN = 1.0  # percent
+
+
+def _certificate(answer: Answer, choice: Candidate) -> list[str]:
+    query, found = answer.query, []
+    for errors in choice.errors:
+        if not errors.exhaustive:
+            text = COVERAGE.get(errors.coverage, "not over every input")
+            found.append(f"sampled: the {errors.pass_} error is {text}")
+        found += errors.notes
+    if any(e.basis == "bound" for e in choice.errors) and choice.row["formula"] != query.truth:
+        found.append(
+            f"bounded, not measured: distance to exact GELU plus that of the {query.truth} formula"
+        )
+    if query.pass_ in COMPOSED:
+        found.append(COMPOSED[query.pass_])
+    if query.narrows():
+        found.append(
+            "the error in ulp is the f32 certificate and one rounding more; absolute and relative "
+            "errors are those before that rounding"
+        )
+    if query.pass_ in ("backward", "forward_backward") and "max_ulp" in query.tolerance.limits:
+        found.append("near the zero of the gradient: in ulp of Phi + |x phi| (docs/accuracy.md)")
+    return found
+
+
+def _origin(choice: Candidate, machine: Record) -> list[str]:
+    if choice.row["origin"] == "library":
+        libc = printable(machine["libc"] or "unknown C library")
+        return [f"observed, not promised: its error is that of this library ({libc})"]
+    if choice.row["origin"] == "hardware":
+        cpu = printable(machine["cpu"])
+        return [f"observed, not promised: it uses an estimate of this processor ({cpu})"]
+    return []
+
+
+def _margin(answer: Answer) -> list[str]:
+    margin = answer.runner_up_margin
+    if margin is None or margin.clear or answer.runner_up is None:
+        return []
+    if margin.low is None:
+        return [f"ambiguous: fewer than {LEAST} samples give no interval for the margin"]
+    return [
+        f"ambiguous: {printable(answer.runner_up.key)} may be as fast (samples do not tell, or "
+        f"it is within the {LAUNCH:.0%} by which launches differ)"
+    ]
+
+
+def _run(answer: Answer) -> list[str]:
+    record = answer.run.record
+    machine, found = record["machine"], []
+    if not is_this_machine(machine):
+        cpu = printable(machine["cpu"])
+        found.append(f"unlike machine: measured on {machine['name']} ({cpu}), not on this one")
+    if record["program"]["dirty"] is not False:
+        found.append("the sources differed from the commit, or it is unknown whether they did")
+    if record.get("complete") is False:
+        found.append("the run was interrupted")
+    parts = [p for p in record.get("parts", []) if p["program"]["name"] != "gelu-accuracy"]
+    environment = (parts[0] if parts else record)["environment"]
+    load, steal = environment.get("load_1min"), environment.get("steal_pct")
+    if isinstance(load, int | float) and load > answer.query.threads + BUSY:
+        found.append(f"the machine was busy: load {load:.1f} before the run")
+    if isinstance(steal, int | float) and steal > STOLEN:
+        found.append(f"the hypervisor took {steal:.1f} % of the time")
+    return found + answer.run.notes
+
+
+def caveats(answer: Answer) -> list[str]:
+    """Of the choice, the margin and the run; each once."""
+    found: list[str] = []
+    if choice := answer.choice:
+        found += _margin(answer) + _certificate(answer, choice)
+        found += _origin(choice, answer.run.record["machine"])
+    return list(dict.fromkeys(found + _run(answer)))

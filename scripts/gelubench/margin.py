@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How much faster one row of a run is than another, and how well the samples tell."""
+
+from __future__ import annotations
+
+import random
+from bisect import bisect_left
+from dataclasses import dataclass
+from statistics import median
+
+from gelubench.files import Record
+
+RESAMPLES = 4000
+# Fewer samples than this give no interval.
+LEAST = 3
+# From launch to launch code and pages lie elsewhere, which moves a row by up to this (method.md).
+LAUNCH = 0.02
+
+
+@dataclass(frozen=True)
+class Margin:
+    """Time of the slower over time of the faster; 1.1: ten percent more."""
+
+    ratio: float
+    low: float | None  # 95 % interval over the samples of the record
+    high: float | None
+    paired: bool  # samples were divided by the roof's nearest in time
+
+    @property
+    def clear(self) -> bool:
+        """Told apart by the samples, and by more than launches differ."""
+        return self.low is not None and self.low > 1 and self.ratio >= 1 + LAUNCH
+
+
+def _over_roof(row: Record, roof: Record) -> list[float]:
+    """Each sample as a multiple of the roof's sample nearest in time."""
+    at, of = zip(*sorted(zip(roof["sample_times_s"], roof["samples"], strict=True)), strict=True)
+
+    def nearest(time: float) -> float:
+        i = bisect_left(at, time)
+        near = [j for j in (i - 1, i) if 0 <= j < len(at)]
+        return of[min(near, key=lambda j: abs(at[j] - time))]
+
+    times = zip(row["samples"], row["sample_times_s"], strict=True)
+    return [sample / nearest(time) for sample, time in times]
+
+
+def _usable(*rows: Record) -> bool:
+    return all(len(r["samples"]) == len(r["sample_times_s"]) >= LEAST for r in rows)
+
+
+def margin(faster: Record, slower: Record, roof: Record | None = None, seed: int = 1) -> Margin:
+    """Ratio of the medians, its interval by a percentile bootstrap over the samples.
+
+    Both rows are divided by the same roof, so a machine that changes its speed moves both.
+    """
+    ratio = slower["ns_per_element"]["median"] / faster["ns_per_element"]["median"]
+    paired = roof is not None and _usable(faster, slower, roof)
+    if paired:
+        assert roof is not None
+        first, second = _over_roof(faster, roof), _over_roof(slower, roof)
+    else:
+        first, second = faster["samples"], slower["samples"]
+    if min(len(first), len(second)) < LEAST:
+        return Margin(ratio, None, None, paired)
+    draw = random.Random(seed)
+    ratios = sorted(
+        median(draw.choices(second, k=len(second))) / median(draw.choices(first, k=len(first)))
+        for _ in range(RESAMPLES)
+    )
+    low, high = ratios[round(0.025 * RESAMPLES)], ratios[round(0.975 * RESAMPLES) - 1]
+    return Margin(median(second) / median(first) if paired else ratio, low, high, paired)
