@@ -2,7 +2,7 @@
 import json
 
 import pytest
-from conftest import ladder, record
+from conftest import ladder, record, speed
 
 from gelubench import files
 
@@ -28,6 +28,10 @@ def broken():
         "a field missing": json.dumps(no_machine),
         "a row that is no row": json.dumps(record([{"key": "a"}])),
         "deep": "[" * 100_000,
+        "a line end in a name": json.dumps(record([speed("a/forward/f32/b-c\n", 1.0)])),
+        "half of a character": json.dumps(record(), ensure_ascii=True).replace(
+            "Test CPU", "\\ud800"
+        ),
         "control characters": '{"schema_version": "\\u001b[31m\\n"}',
     }
 
@@ -39,6 +43,11 @@ def test_what_is_broken_is_refused_with_one_line(saved, name):
     text = str(refused.value)
     assert "bad.json" in text
     assert text.isprintable()
+
+
+def test_no_schema_says_a_thing_twice():
+    for schema in files.SCHEMAS.glob("*.json"):
+        json.loads(schema.read_text(), object_pairs_hook=files._unique)
 
 
 def test_a_missing_file_is_refused(tmp_path):
