@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 from gelubench import (
     bench,
     certificates,
+    compare_command,
     curves,
     files,
     markdown,
@@ -127,6 +128,7 @@ def curves_command(paths: Files, output: Docs = files.ROOT / "docs") -> None:
         print(path)
 
 
+app.add_typer(compare_command.app, name="compare")
 app.command("pick", context_settings={"help_option_names": ["-h", "--help"]})(pick_command.command)
 app.command("bench", context_settings={"help_option_names": ["-h", "--help"]})(bench.command)
 

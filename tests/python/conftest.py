@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +15,23 @@ import pytest
 
 Record = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def called(*args: str | Path) -> subprocess.CompletedProcess[str]:
+    """`python -m gelubench ARGS...` within this process."""
+    from gelubench import cli  # noqa: PLC0415
+
+    words, out, err = [str(arg) for arg in args], io.StringIO(), io.StringIO()
+    before, sys.argv = sys.argv, ["gelubench", *words]
+    code: object = 0
+    try:
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            cli.main()
+    except SystemExit as end:
+        code = end.code or 0
+    finally:
+        sys.argv = before
+    return subprocess.CompletedProcess(words, int(str(code)), out.getvalue(), err.getvalue())
 
 
 def cell(key: str, formula: str = "erf", origin: str = "portable") -> Record:

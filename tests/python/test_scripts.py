@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 
 SCRIPTS = ROOT / "scripts"
-NAMES = ("setup", "bench", "test", "pack", "lint", "results", "pick", "packed/run")
+NAMES = ("setup", "bench", "test", "pack", "lint", "results", "pick", "compare", "packed/run")
 
 
 def run(*command, **options):
