@@ -64,7 +64,7 @@ def options(query: Query) -> list[str]:
     return names + (["--inputs", query.inputs] if query.inputs != "normal2" else [])
 
 
-def _path(path: Path) -> str:
+def path_of(path: Path) -> str:
     full = path.resolve()
     return str(full.relative_to(ROOT)) if full.is_relative_to(ROOT) else str(path)
 
@@ -90,7 +90,7 @@ def commands(answer: Answer) -> list[str]:
     certify = ["build/release/bin/gelu-accuracy", "--methods", methods]
     certify += ["--dtypes", parts[0][1], "--passes", ",".join(pass_ for pass_, _ in parts)]
     certify += ["--exhaustive", "--one-backend"] if whole and parts[0][1] == "f32" else []
-    ask = ["scripts/pick", *options(query), _path(answer.run.path)]
+    ask = ["scripts/pick", *options(query), path_of(answer.run.path)]
     checkout = ["git", "checkout", record["program"]["commit"][:12]]
     return [shlex.join(line) for line in (checkout, time, certify, ask)]
 
@@ -130,7 +130,7 @@ def to_json(answer: Answer) -> Json:
             "allow": sorted(query.tolerance.allow),
         },
         "record": {
-            "file": _path(answer.run.path),
+            "file": path_of(answer.run.path),
             "machine": record["machine"]["name"],
             "cpu": record["machine"]["cpu"],
             "created": record["created"],

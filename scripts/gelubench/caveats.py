@@ -17,6 +17,20 @@ COMPOSED = {
     "gated": "errors are those of the factor f(x): a gate scales them, and the product is rounded",
     "forward_backward": "errors are the larger of value and gradient, whose bits it has",
 }
+TEXTS = {
+    "narrowed": "the error in ulp is the f32 certificate and one rounding more; absolute and "
+    "relative errors are those before that rounding",
+    "gradient": "near the zero of the gradient: in ulp of Phi + |x phi| (docs/accuracy.md)",
+    "few": f"ambiguous: fewer than {LEAST} samples give no interval for the margin",
+    "ambiguous": "ambiguous: {key} may be as fast (samples do not tell, or it is within the "
+    f"{LAUNCH:.0%} by which launches differ)",
+    "dirty": "the sources differed from the commit, or it is unknown whether they did",
+    "interrupted": "the run was interrupted",
+}
+ORIGIN = {
+    "library": "observed, not promised: its error is that of this library ({libc})",
+    "hardware": "observed, not promised: it uses an estimate of this processor ({cpu})",
+}
 BUSY = 1.0  # load beyond the run's own threads
 STOLEN = 1.0  # percent
 
@@ -35,23 +49,16 @@ def _certificate(answer: Answer, choice: Candidate) -> list[str]:
     if query.pass_ in COMPOSED:
         found.append(COMPOSED[query.pass_])
     if query.narrows():
-        found.append(
-            "the error in ulp is the f32 certificate and one rounding more; absolute and relative "
-            "errors are those before that rounding"
-        )
+        found.append(TEXTS["narrowed"])
     if query.pass_ in ("backward", "forward_backward") and "max_ulp" in query.tolerance.limits:
-        found.append("near the zero of the gradient: in ulp of Phi + |x phi| (docs/accuracy.md)")
+        found.append(TEXTS["gradient"])
     return found
 
 
 def _origin(choice: Candidate, machine: Record) -> list[str]:
-    if choice.row["origin"] == "library":
-        libc = printable(machine["libc"] or "unknown C library")
-        return [f"observed, not promised: its error is that of this library ({libc})"]
-    if choice.row["origin"] == "hardware":
-        cpu = printable(machine["cpu"])
-        return [f"observed, not promised: it uses an estimate of this processor ({cpu})"]
-    return []
+    said = ORIGIN.get(choice.row["origin"])
+    libc, cpu = printable(machine["libc"] or "unknown C library"), printable(machine["cpu"])
+    return [said.format(libc=libc, cpu=cpu)] if said else []
 
 
 def _margin(answer: Answer) -> list[str]:
@@ -59,11 +66,14 @@ def _margin(answer: Answer) -> list[str]:
     if margin is None or margin.clear or answer.runner_up is None:
         return []
     if margin.low is None:
-        return [f"ambiguous: fewer than {LEAST} samples give no interval for the margin"]
-    return [
-        f"ambiguous: {printable(answer.runner_up.key)} may be as fast (samples do not tell, or "
-        f"it is within the {LAUNCH:.0%} by which launches differ)"
-    ]
+        return [TEXTS["few"]]
+    return [TEXTS["ambiguous"].format(key=printable(answer.runner_up.key))]
+
+
+def environment(record: Record) -> Record:
+    """Of the run that took the times."""
+    parts = [p for p in record.get("parts", []) if p["program"]["name"] != "gelu-accuracy"]
+    return (parts[0] if parts else record)["environment"]
 
 
 def _run(answer: Answer) -> list[str]:
@@ -73,12 +83,11 @@ def _run(answer: Answer) -> list[str]:
         cpu = printable(machine["cpu"])
         found.append(f"unlike machine: measured on {machine['name']} ({cpu}), not on this one")
     if record["program"]["dirty"] is not False:
-        found.append("the sources differed from the commit, or it is unknown whether they did")
+        found.append(TEXTS["dirty"])
     if record.get("complete") is False:
-        found.append("the run was interrupted")
-    parts = [p for p in record.get("parts", []) if p["program"]["name"] != "gelu-accuracy"]
-    environment = (parts[0] if parts else record)["environment"]
-    load, steal = environment.get("load_1min"), environment.get("steal_pct")
+        found.append(TEXTS["interrupted"])
+    mood = environment(record)
+    load, steal = mood.get("load_1min"), mood.get("steal_pct")
     if isinstance(load, int | float) and load > answer.query.threads + BUSY:
         found.append(f"the machine was busy: load {load:.1f} before the run")
     if isinstance(steal, int | float) and steal > STOLEN:

@@ -26,6 +26,7 @@ from gelubench import (
     special,
     summary,
 )
+from gelubench.report import command as report
 
 app = typer.Typer(
     add_completion=False, pretty_exceptions_enable=False, help=__doc__, no_args_is_help=True
@@ -130,6 +131,7 @@ def curves_command(paths: Files, output: Docs = files.ROOT / "docs") -> None:
 
 app.add_typer(compare_command.app, name="compare")
 app.command("pick", context_settings={"help_option_names": ["-h", "--help"]})(pick_command.command)
+app.command("report", context_settings={"help_option_names": ["-h", "--help"]})(report.command)
 app.command("bench", context_settings={"help_option_names": ["-h", "--help"]})(bench.command)
 
 

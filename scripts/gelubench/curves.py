@@ -119,7 +119,7 @@ def _path(row: Record, label: str, metric: str) -> list[dict[str, object]]:
     return [*shown, {**shown[-1], "at": shown[-1]["at"] + 1}]
 
 
-def _axis() -> alt.X:
+def x_axis() -> alt.X:
     labels = {0.0: "0"} | {
         float(at): _label(e, sign)
         for e in (-16, -12, -8, -4, 0, 3, 6)
@@ -161,7 +161,7 @@ def _panel(lines: dict[str, Record], metric: str, exact: Record | None) -> alt.L
         alt.Chart(alt.Data(values=points))
         .mark_line(interpolate="step-after", strokeWidth=1.4)
         .encode(
-            x=_axis(),
+            x=x_axis(),
             y=y,
             color=colour.scale(domain=labels, range=COLOURS[: len(labels)]),
             strokeDash=dash.scale(domain=labels, range=DASHES[: len(labels)]),

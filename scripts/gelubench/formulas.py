@@ -10,7 +10,7 @@ formula, and that is |f(x) - g(x)| away from the other. Doubles are enough: form
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -89,12 +89,13 @@ class Within:
 
     ulp: float
     absolute: float
-    reached: list[tuple[float, str, float]]
+    reached: tuple[tuple[float, str, float], ...]
 
 
+@cache
 def least_distance(
     own: str, truth: str, pass_: str, dtype: str, certificate: Within
-) -> dict[str, float]:
+) -> Mapping[str, float]:
     """What a kernel errs at least against `truth`, given its certificate against `own`.
 
     Lower bounds of max_ulp, max_abs and max_rel, with 1e-6 of slack for the rounding of doubles.

@@ -135,7 +135,8 @@ class Answer:
     caveats: list[str] = field(default_factory=list)
 
 
-def _errors(query: Query, of: Certificates, row: Record) -> list[Errors | None]:
+def errors_of(query: Query, of: Certificates, row: Record) -> list[Errors | None]:
+    """One for each certificate that the pass takes. The tolerance does not matter."""
     found = [against(of, row, pass_, dtype, query.truth) for pass_, dtype in query.parts()]
     narrow = query.narrows()
     if not narrow and query.pass_ != "gated":
@@ -150,7 +151,7 @@ def _unrounded(errors: Errors) -> Errors:
 
 
 def _candidate(query: Query, of: Certificates, row: Record, roofs: dict[str, Record]) -> Candidate:
-    errors = _errors(query, of, row)
+    errors = errors_of(query, of, row)
     reasons = [reason for e in errors for reason in judge(e, query.tolerance)]
     found = Candidate(row, [e for e in errors if e], list(dict.fromkeys(reasons)))
     if roof := roofs.get(f"{row['backend']}-{row['isa']}"):
@@ -197,7 +198,6 @@ def _empty(query: Query, run: Run) -> Refused:
 
 def pick(query: Query, run: Run) -> Answer:
     """The answer from one run. Refused when there is nothing to choose from."""
-    of = Certificates(run.rows("accuracy"), run.rows("special_values"))
     throughput = run.record["throughput"]
     roofs = {
         f"{r['backend']}-{r['isa']}": r
@@ -207,7 +207,7 @@ def pick(query: Query, run: Run) -> Answer:
     rows = {row["key"]: row for row in reversed(throughput) if query.timed(row)}
     if not rows:
         raise _empty(query, run)
-    found = [_candidate(query, of, row, roofs) for row in rows.values()]
+    found = [_candidate(query, run.certificates, row, roofs) for row in rows.values()]
     found.sort(key=lambda c: (c.ns, c.key))
     allowed = [c for c in found if not c.reasons]
     choice = allowed[0] if allowed else None

@@ -23,7 +23,7 @@ ISAS = (*X86, "neon")
 INPUTS = ("normal2", "normal1", "uniform4", "specials")
 
 
-def _one_of(option: str, value: str, known: tuple[str, ...]) -> str:
+def one_of(option: str, value: str, known: tuple[str, ...]) -> str:
     if value not in known:
         raise Refused(f"{option}: '{printable(value)}' is none of {', '.join(known)}")
     return value
@@ -40,7 +40,7 @@ def _tolerance(
         raise Refused(
             "within which error? Give --max-ulp, --max-abs, --max-rel or --bit-exact-after-rounding"
         )
-    kinds = [_one_of("--allow", kind, tuple(KINDS)) for kind in allow.split(",") if kind]
+    kinds = [one_of("--allow", kind, tuple(KINDS)) for kind in allow.split(",") if kind]
     return Tolerance(given, bit_exact, exhaustive, frozenset(kinds))
 
 
@@ -59,14 +59,14 @@ def _query(
     if threads < 1:
         raise Refused(f"--threads: {threads} is no number of threads")
     return Query(
-        _one_of("--trained-with", truth, GELU),
-        _one_of("--dtype", dtype, tuple(TYPES)),
-        _one_of("--pass", pass_, tuple(CALLS)),
+        one_of("--trained-with", truth, GELU),
+        one_of("--dtype", dtype, tuple(TYPES)),
+        one_of("--pass", pass_, tuple(CALLS)),
         tolerance,
         level,
         threads,
-        isa and _one_of("--isa", isa, ISAS),
-        _one_of("--inputs", inputs, INPUTS),
+        isa and one_of("--isa", isa, ISAS),
+        one_of("--inputs", inputs, INPUTS),
     )
 
 

@@ -6,10 +6,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from gelubench import files
 from gelubench.files import Record, Refused, printable
+from gelubench.verdict import Certificates
 
 RESULTS = files.ROOT / "results"
 Wanted = Callable[[Record], bool]
@@ -32,6 +34,11 @@ class Run:
             here = other["machine"]["name"] == name
             found += [row for row in other[table] if here or row["origin"] == "portable"]
         return found
+
+    @cached_property
+    def certificates(self) -> Certificates:
+        """All that holds for its kernels; nobody changes a run's rows after asking for it."""
+        return Certificates(self.rows("accuracy"), self.rows("special_values"))
 
 
 def _cpuinfo() -> dict[str, str]:

@@ -21,23 +21,23 @@ finite number of the type, `min_subnormal` and `min_normal` its smallest. Gradie
 """
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     return f"{number(value):.4g}"
 
 
-def _kind(value: object) -> tuple[bool, bool, bool, float]:
+def kind(value: object) -> tuple[bool, bool, bool, float]:
     found = number(value)
     return math.isnan(found), math.isinf(found), found == 0, math.copysign(1, found)
 
 
 def _cell(row: Record) -> str:
-    text = _shown(row["output"])
+    text = shown(row["output"])
     if row["is_correct"]:
         return text
-    return f"~{text}" if _kind(row["output"]) == _kind(row["correct"]) else f"**{text}**"
+    return f"~{text}" if kind(row["output"]) == kind(row["correct"]) else f"**{text}**"
 
 
-def _kernels(rows: list[Record]) -> list[Record]:
+def kernels(rows: list[Record]) -> list[Record]:
     """One row per key: its fields, and its special values by input. A later run replaces."""
     found: dict[str, Record] = {}
     for row in rows:
@@ -46,7 +46,7 @@ def _kernels(rows: list[Record]) -> list[Record]:
     return list(found.values())
 
 
-def _with_confirmed(record: Record) -> list[Record]:
+def with_confirmed(record: Record) -> list[Record]:
     """The rows, and for each confirmed kernel those of the kernel with the same bits."""
     rows = record["special_values"]
     by_key: dict[str, list[Record]] = {}
@@ -61,7 +61,7 @@ def _with_confirmed(record: Record) -> list[Record]:
     return [*rows, *borrowed]
 
 
-def _same(kernel: Record) -> object:
+def same(kernel: Record) -> object:
     return tuple((name, row["output_bits"]) for name, row in kernel["values"].items())
 
 
@@ -78,21 +78,21 @@ def _line(kernel: Group, inputs: list[str]) -> list[str]:
 
 def _table(rows: list[Record]) -> str:
     inputs = list(dict.fromkeys(row["input"] for row in rows))
-    kernels = group(_kernels(rows), _same)
+    found = group(kernels(rows), same)
     lines = []
     for formula in FORMULAS:
-        of = [kernel for kernel in kernels if kernel.row["formula"] == formula]
+        of = [kernel for kernel in found if kernel.row["formula"] == formula]
         if not of:
             continue
         correct = {row["input"]: row["correct"] for row in rows if row["formula"] == formula}
-        right = [_shown(correct[name]) if name in correct else "" for name in inputs]
+        right = [shown(correct[name]) if name in correct else "" for name in inputs]
         lines += [[f"*{formula}, correct*", "", "", *right]]
         lines += [_line(kernel, inputs) for kernel in of]
     return table(["method", "fma", "on", *map(escape, inputs)], lines)
 
 
 def body(record: Record) -> list[str]:
-    found = cells(_with_confirmed(record))
+    found = cells(with_confirmed(record))
     if not found:
         raise Refused("no special values: no rows of gelu-accuracy")
     return [LEGEND, *(f"## {d} {p}\n\n{_table(rows)}" for (d, p), rows in found.items())]

@@ -10,7 +10,7 @@ Three ways to the error, the best that the certificates have:
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from gelubench.files import Record
@@ -40,7 +40,7 @@ class Errors:
 
     pass_: str
     upper: dict[str, float | None]
-    at_least: dict[str, float] = field(default_factory=dict)
+    at_least: Mapping[str, float] = field(default_factory=dict)
     at: dict[str, float | None] = field(default_factory=dict)  # where, when measured
     elsewhere: dict[str, float] = field(default_factory=dict)  # the largest outside of the tail
     basis: str = "measured"
@@ -158,7 +158,9 @@ def _from_others(own: Record, exact: Record | None, truth: str, model: Record | 
         own["pass"],
         own["dtype"],
         Within(
-            ulp, absolute, [(x, m, e) for x, m, e in reached if x is not None and e is not None]
+            ulp,
+            absolute,
+            tuple((x, m, e) for x, m, e in reached if x is not None and e is not None),
         ),
     )
     return errors

@@ -10,7 +10,18 @@ import pytest
 from conftest import ROOT
 
 SCRIPTS = ROOT / "scripts"
-NAMES = ("setup", "bench", "test", "pack", "lint", "results", "pick", "compare", "packed/run")
+NAMES = (
+    "setup",
+    "bench",
+    "test",
+    "pack",
+    "lint",
+    "results",
+    "pick",
+    "report",
+    "compare",
+    "packed/run",
+)
 
 
 def run(*command, **options):

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// The answer: what scripts/pick would say of the same question.
+
+const question = {
+  truth: "erf",
+  metric: "max_ulp",
+  limit: "4",
+  exhaustive: false,
+  allow: [],
+};
+
+function queryOf(state) {
+  const limits = question.metric === "bits" ? {} : { [question.metric]: Number(question.limit) };
+  return {
+    truth: question.truth,
+    machine: state.machine,
+    dtype: state.dtype,
+    pass: state.pass,
+    level: state.level,
+    threads: state.threads,
+    isa: state.isa,
+    inputs: "normal2",
+    tolerance: {
+      limits,
+      bitExact: question.metric === "bits",
+      exhaustive: question.exhaustive,
+      allow: question.allow,
+    },
+  };
+}
+
+function fact(value, name) {
+  return el("div", {}, el("b", {}, value), el("span", {}, name));
+}
+
+function marginText(m) {
+  if (!m.interval_95) return `${percent(m.ratio)} time, no interval`;
+  const [low, high] = m.interval_95;
+  return `${percent(m.ratio)} time, 95 %: ${percent(low)} to ${percent(high)}`;
+}
+
+function errorFacts(c) {
+  const derived = c.errors.some((e) => e.basis === "bound") ? "≤ " : "";
+  const whole = c.errors.every((e) => e.exhaustive);
+  return Object.entries(C.metrics)
+    .map(([metric, unit]) => [errorOf(c, metric), unit.trim()])
+    .filter(([value]) => value !== null)
+    .map(([value, unit]) => fact(derived + g(value, 3), `${unit}, ${whole ? "every input" : "largest seen"}`));
+}
+
+function chosenFacts(answer) {
+  const { choice } = answer;
+  return el(
+    "div",
+    { class: "facts" },
+    fact(`${g(choice.ns, 4)} ns`, "per element, median"),
+    choice.timesRelu ? fact(`${g(choice.timesRelu, 3)} x`, "relu's time") : null,
+    errorFacts(choice),
+  );
+}
+
+// The fastest of each method and kind of reason; others of the same are counted.
+function refusedTable(answer) {
+  const groups = new Map();
+  for (const c of answer.refused) {
+    const name = [c.row.method, ...c.reasons.map((r) => r.kind)].join(" ");
+    groups.set(name, [...(groups.get(name) ?? []), c]);
+  }
+  const lines = [...groups.values()].map(([first, ...more]) => [
+    [`${first.row.method} ${first.row.place}${more.length ? ` +${more.length}` : ""}`, "k"],
+    [g(first.ns, 4), "n"],
+    first.reasons.map((r) => r.text).join("; "),
+  ]);
+  for (const { key, reason: why } of answer.unchecked) {
+    lines.push([[key, "k"], "", `failed its check before the stopwatch: ${why}`]);
+  }
+  if (!lines.length) return [];
+  const title = answer.choice ? "Faster, and refused" : "Refused";
+  return [el("h3", {}, title), tableOf([["kernel"], ["ns", "n"], ["why"]], lines)];
+}
+
+function others(answer) {
+  const lines = [];
+  const add = (name, c, m) => c && lines.push([name, [c.key, "k"], [g(c.ns, 4), "n"], [marginText(m), "k"]]);
+  add("runner-up", answer.runnerUp, answer.margin);
+  if (answer.nextMethod !== answer.runnerUp) add("next method", answer.nextMethod, answer.nextMargin);
+  return lines.length ? tableOf([[""], ["kernel"], ["ns", "n"], ["against the choice"]], lines) : "";
+}
+
+function answerNodes(state) {
+  const query = queryOf(state);
+  const limit = query.tolerance.limits[question.metric];
+  const bad = limit !== undefined && (question.limit.trim() === "" || !(limit >= 0) || limit === Infinity);
+  if (bad) return [el("p", { class: "warn" }, "The limit is no error to stay within.")];
+  const answer = pick(query);
+  if (answer === null) return [el("p", { class: "warn" }, "Nothing was timed for this.")];
+  const { choice } = answer;
+  const mind = caveats(answer);
+  const first = choice
+    ? [el("p", { class: "answer some", id: "choice" }, choice.key), chosenFacts(answer)]
+    : [
+        el("p", { class: "answer none", id: "choice" }, "None is within the tolerance"),
+        el("p", {}, `The nearest: ${answer.nearest.key}, ${g(answer.nearest.ns, 4)} ns. `,
+          answer.nearest.reasons.map((r) => r.text).join("; ")),
+      ];
+  const code = choice ? [el("h3", {}, "Use it"), el("pre", {}, snippet(answer))] : [];
+  return [
+    ...first,
+    others(answer),
+    mind.length ? el("ul", { class: "mind" }, mind.map((text) => el("li", {}, text))) : "",
+    el("details", { open: !choice }, el("summary", {}, "Why not a faster one"), refusedTable(answer)),
+    el("details", {}, el("summary", {}, "Code, and the commands that measure it again"),
+      code, el("h3", {}, "Measure again"), el("pre", {}, commands(answer).join("\n"))),
+  ].filter((node) => node !== "");
+}
+
+function showCard(state) {
+  $("answer").replaceChildren(...answerNodes(state));
+}
+
+function cardControls(changed) {
+  const set = (name) => (value) => {
+    question[name] = value;
+    limit.hidden = question.metric === "bits";
+    changed();
+  };
+  const metrics = [["max_ulp", "ulp"], ["max_abs", "absolute"], ["max_rel", "relative"], ["bits", "every result correctly rounded"]];
+  const allow = (kind) => (on) => {
+    question.allow = on ? [...question.allow, kind] : question.allow.filter((k) => k !== kind);
+    changed();
+  };
+  const limit = el("label", {}, "at most",
+    el("input", { name: "limit", value: question.limit, size: 8, inputmode: "decimal", oninput: (e) => set("limit")(e.target.value) }));
+  return el(
+    "div",
+    { class: "row" },
+    select("truth", "trained with", C.gelu.map((f) => [f]), question.truth, set("truth")),
+    select("tolerance", "error", metrics, question.metric, set("metric")),
+    limit,
+    checkbox("exhaustive", "every input tried", false, set("exhaustive")),
+    Object.keys(C.kinds).map((kind) => checkbox(`allow-${kind}`, `allow ${kind}`, false, allow(kind))),
+  );
+}
