@@ -16,6 +16,7 @@ from gelubench import (
     bench,
     certificates,
     compare_command,
+    convert,
     curves,
     files,
     markdown,
@@ -93,6 +94,33 @@ def add(
 def summary_command(paths: Files, dtype: Dtype = "f32", pass_: Pass = "forward") -> None:
     """For each allowed error the fastest kernel."""
     _console().print(summary.summary(_one(paths), dtype, pass_))
+
+
+@app.command("csv")
+def csv_command(
+    paths: Files,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Default: stdout.")] = None,
+    table: Annotated[
+        str | None, typer.Option(help="One line per row of throughput, accuracy or special_values.")
+    ] = None,
+) -> None:
+    """CSV: one measurement per line, as the programs write it; or the rows of one table."""
+    if table is not None:
+        pick_command.one_of("--table", table, files.TABLES)
+    records = [files.read(path) for path in paths]
+    text = convert.wide(records, table) if table else convert.tidy(records)
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        files.write(output, text)
+
+
+@app.command("list")
+def list_command(paths: Annotated[list[Path] | None, typer.Argument()] = None) -> None:
+    """Which results there are; default: all under results/."""
+    given = [p for path in paths or [files.ROOT / "results"] for p in report.found_in(path)]
+    table = convert.listing([(path, files.read(path)) for path in given])
+    (Console() if sys.stdout.isatty() else Console(width=400)).print(table)
 
 
 @app.command("plot")
