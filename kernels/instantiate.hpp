@@ -94,7 +94,9 @@ template <class Op, class V, class S, class D>
   for (std::size_t i = 0; i < steps * k_step<V>; i += k_step<V>) {
     // An output may be an input, but then element by element: iterations do not depend on each
     // other.
+#if !defined(__clang__)
 #pragma GCC ivdep
+#endif
     for (std::size_t k = 0; k < vectors; ++k) {
       V in[Op::inputs], out[Op::outputs];
       for (std::size_t j = 0; j < Op::inputs; ++j) in[j] = load_as<V>(s.in[j] + i + k * V::size);

@@ -286,11 +286,6 @@ std::vector<Violation> Checker::run() {
 
 }  // namespace
 
-Subject subject(Dtype dtype, Forward f) {
-  return {Pass::forward, dtype,
-          [f](const void* x, const void*, void* out, std::size_t n) { f(x, out, n); }};
-}
-Subject subject(Dtype dtype, Backward f) { return {Pass::backward, dtype, f}; }
 std::vector<Violation> check_contract(const Subject& s, const ContractOptions& options) {
   return Checker(s, options).run();
 }

@@ -22,8 +22,11 @@ struct Subject {
   Dtype dtype;
   Call call;
 };
-Subject subject(Dtype, Forward);
-Subject subject(Dtype, Backward);
+inline Subject subject(Dtype dtype, Forward f) {
+  return {Pass::forward, dtype,
+          [f](const void* x, const void*, void* out, std::size_t n) { f(x, out, n); }};
+}
+inline Subject subject(Dtype dtype, Backward f) { return {Pass::backward, dtype, f}; }
 
 /// Names of the rules, as they appear in Violation::rule.
 namespace rule {

@@ -29,6 +29,7 @@ void count(std::map<std::string, vec::Operations>& all) {
                 M::about.formula == Formula::leaky_relu ? -0.015F
                 : M::about.formula == Formula::silu     ? -0.27363F
                 : M::about.formula == Formula::relu     ? 0
+                : M::about.formula == Formula::copy     ? -1.5F
                                                         : -0.1F,
                 0.05F)
         << M::about.name;
@@ -53,6 +54,8 @@ TEST(Operations, AreThoseOfTheMethodsFile) {
   EXPECT_EQ(all["poly_12"].div, 0);
   EXPECT_EQ(all["tanh_libm"].library, 1);
   EXPECT_GT(all["poly_12"].fma, all["poly_4"].fma);
+  EXPECT_EQ(all["copy"].flops(), 0);
+  all.erase("copy");
   all.erase("relu");
   for (const auto& [name, operations] : all) EXPECT_GT(operations.flops(), 0) << name;
 }

@@ -75,7 +75,20 @@ struct Scalar {
   GELU_FN friend Scalar operator-(Scalar a, Scalar b) { return Scalar(a.v - b.v); }
   GELU_FN friend Scalar operator*(Scalar a, Scalar b) { return Scalar(a.v * b.v); }
   GELU_FN friend Scalar operator/(Scalar a, Scalar b) { return Scalar(a.v / b.v); }
+#if defined(__aarch64__)
+  // On the bits: g++ 12 turns -fma(a, b, c) into FNMADD, which gives +0 where the negated sum is
+  // -0.
+  GELU_FN friend Scalar operator-(Scalar a) {
+    using Word = typename Int::Word;
+    Word w;
+    std::memcpy(&w, &a.v, sizeof w);
+    w ^= Word{1} << (8 * sizeof(T) - 1);
+    std::memcpy(&a.v, &w, sizeof w);
+    return a;
+  }
+#else
   GELU_FN friend Scalar operator-(Scalar a) { return Scalar(-a.v); }
+#endif
   GELU_FN friend Mask operator<(Scalar a, Scalar b) { return {a.v < b.v}; }
   GELU_FN friend Mask operator<=(Scalar a, Scalar b) { return {a.v <= b.v}; }
   GELU_FN friend Mask operator>(Scalar a, Scalar b) { return {a.v > b.v}; }
