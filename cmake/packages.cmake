@@ -31,6 +31,11 @@ if(GELU_BUILD_PROGRAMS)
   find_package(nlohmann_json REQUIRED CONFIG)
   find_package(benchmark REQUIRED CONFIG)
 endif()
+
+# gelu-count tells instructions apart with it; it has no CMake package in Debian.
+find_path(ZYDIS_INCLUDE_DIR Zydis/Zydis.h)
+find_library(ZYDIS_LIBRARY Zydis)
+
 if(GELU_BUILD_TESTS)
   find_package(GTest REQUIRED)
 endif()

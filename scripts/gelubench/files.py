@@ -18,7 +18,7 @@ import jsonschema_rs
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = ROOT / "results" / "schema"
-TABLES = ("throughput", "accuracy", "special_values")
+TABLES = ("throughput", "accuracy", "special_values", "counts")
 Record = dict[str, Any]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from gelubench.files import Record, Refused
 
 SECTIONS = ("throughput", "accuracy", "special_values")
+OPTIONAL = ("counts",)  # since gelu-count; absent from older files
 # What must be equal, because a record has it only once.
 SAME = (("schema_version",), ("machine", "name"), ("program", "version"), ("program", "commit"))
 # What each part keeps of its own.
@@ -51,6 +52,9 @@ def merge(records: list[Record], argv: list[str]) -> Record:
         merged[notes] = _unique([item for record in records for item in record.get(notes, [])])
     for section in SECTIONS:
         merged[section] = [row for record in records for row in record.get(section, [])]
+    for section in OPTIONAL:
+        if rows := [row for record in records for row in record.get(section, [])]:
+            merged[section] = rows
     return merged
 
 
