@@ -29,7 +29,14 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def records():
-    return [(COMMITTED[-1], files.read(COMMITTED[-1]))]
+    """The committed record. Where it counts no operations, with made-up counts."""
+    record = files.read(COMMITTED[-1])
+    cells = {(row["method"], row["pass"]) for row in record["throughput"]}
+    counts = [
+        {"method": m, "pass": p, "dtype": "f32", "operations": {"fma": 1 + len(m), "add": 2.5}}
+        for m, p in sorted(cells)
+    ]
+    return [(COMMITTED[-1], {"operations": counts, **record})]
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +65,7 @@ def marks(page, section="pareto"):
 
 
 def test_it_draws_all_sections_and_asks_for_nothing(page, made):
-    for section in ("pareto", "error", "matrix", "sweep"):
+    for section in ("pareto", "error", "matrix", "sweep", "roofline"):
         assert marks(page, section) > 10, section
     assert page.run("return document.querySelectorAll('#special-table td').length") > 100
     assert "erf" in page.run("return document.getElementById('choice').textContent")
@@ -90,6 +97,36 @@ def test_filters_change_the_picture(page):
     assert "data in L2" in after and "ulp" in after
     assert marks(page) != count
     assert page.messages() == []
+
+
+def test_the_picture_can_be_split(page):
+    page.show(facet="level")
+    titles = page.run(
+        "return [...document.querySelectorAll('#pareto-chart h3')].map((e) => e.textContent)"
+    )
+    assert titles == ["l1", "l2", "l3", "dram"]
+    assert page.run("return document.querySelectorAll('#pareto-chart svg').length") == 4
+    page.show(facet="dtype")
+    assert page.run("return document.querySelectorAll('#pareto-chart svg').length") == 4
+    page.show(facet="")
+    assert page.run("return document.querySelectorAll('#pareto-chart svg').length") == 1
+    assert page.messages() == []
+
+
+def test_unlike_machines_are_warned_of(browser, records, tmp_path):
+    path, record = records[0]
+    other = {**record, "machine": {**record["machine"], "name": "other-machine"}}
+    made = tmp_path / "two.html"
+    made.write_text(report.page([(path, record), (path, other)]), encoding="utf-8")
+    browser.emulate()
+    browser.open(made)
+    warning = browser.driver.find_element("id", "unlike").text
+    assert "unlike machines" in warning
+    assert marks(browser, "machines") > 10
+    heads = browser.run("return document.querySelector('#machines-table tr').textContent")
+    assert "other-machine" in heads and record["machine"]["name"] in heads
+    assert "unlike machines left out" in browser.driver.find_element("id", "about").text
+    assert browser.messages() == []
 
 
 def test_hovering_shows_the_whole_record(page):
@@ -145,15 +182,18 @@ def test_pictures_without_a_browser_show_the_same(page, records, state):
     of = plots.tables_of(runs.Run(*records[0]))
     script = (
         "const s = {...gelubench.state, isa: '', ...arguments[0]};"
-        "return [gelubench.paretoView(s), gelubench.matrixView(s), gelubench.sweepView(s).sweep]"
+        "return [gelubench.paretoView(s), gelubench.matrixView(s), gelubench.sweepView(s).sweep,"
+        "gelubench.rooflineView(s)]"
     )
     names = ("dtype", "level", "threads", "metric", "distance")
     wanted = {name: getattr(state, name) for name in names} | {"pass": state.pass_}
-    pareto, matrix, sweep = page.run(script, wanted)
+    pareto, matrix, sweep, roofline = page.run(script, wanted)
     assert pareto == views.pareto(of, state)
     assert pareto["points"]
     assert matrix == views.matrix(of, state)
     assert sweep == views.sweep(of, state)[0]
+    assert roofline == views.roofline(of, state)
+    assert bool(roofline["points"]) == (state.dtype != "f64")
 
 
 def drawn_query(cells, isas, rng):

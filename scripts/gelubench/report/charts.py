@@ -2,8 +2,7 @@
 """The pictures as Vega-Lite, made with Altair: once, for the page and for PNG and SVG.
 
 Data have names and come later. A string "@name@" is a hole that `fill` (here and in charts.js)
-fills with a value; ["@name@"] is one for a list. Colours that depend on the theme are in THEMES and
-INKS.
+fills with a value; ["@name@"] is one for a list. Colours come from themes.py.
 """
 
 from __future__ import annotations
@@ -15,65 +14,11 @@ from typing import Any
 import altair as alt
 
 from gelubench.curves import BINS, x_axis
-from gelubench.plot import ISAS, SHAPES
+from gelubench.plot import SHAPES
 from gelubench.points import GELU
+from gelubench.report.themes import INKS, THEMES
 
 Json = dict[str, Any]
-INK = {"light": "#16202c", "dark": "#e6edf3"}
-FAINT = {"light": "#5b6773", "dark": "#9aa7b4"}
-GRID = {"light": "#e7eaee", "dark": "#26303b"}
-ROOF = {"light": "#8a4b08", "dark": "#f0b35e"}
-# Okabe and Ito (2008), as in ISAS, for what has no colour of its own.
-CATEGORY = (
-    *("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#B9A70E", "#8C8C8C"),
-    *("#6A51A3", "#A6761D", "#66A61E", "#E7298A"),
-)
-OTHER = "#888888"
-BLUE = {"light": "#0072B2", "dark": "#46A6E8"}
-
-
-def _lifted(colour: str, name: str) -> str:
-    return BLUE[name] if colour == BLUE["light"] else colour
-
-
-def theme(name: str) -> Json:
-    ink, faint, grid = (of[name] for of in (INK, FAINT, GRID))
-    return {
-        "background": "transparent" if name == "dark" else None,
-        "font": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
-        "axis": {
-            "labelColor": faint,
-            "titleColor": ink,
-            "gridColor": grid,
-            "domainColor": grid,
-            "tickColor": grid,
-            "titleFontWeight": 500,
-            "labelFontSize": 11,
-            "titleFontSize": 12,
-            "titlePadding": 8,
-        },
-        "legend": {
-            "labelColor": ink,
-            "titleColor": faint,
-            "titleFontWeight": 500,
-            "orient": "top",
-            "labelLimit": 260,
-            "symbolStrokeWidth": 1.5,
-            "symbolOpacity": 1,
-            "symbolBaseFillColor": faint,
-        },
-        "title": {"color": ink, "subtitleColor": faint, "anchor": "start", "fontWeight": 600},
-        "header": {"labelColor": ink, "titleColor": faint, "labelFontWeight": 600},
-        "view": {"stroke": None},
-        "range": {"category": [_lifted(colour, name) for colour in CATEGORY]},
-    }
-
-
-THEMES = {name: theme(name) for name in ("light", "dark")}
-# Holes that the theme fills.
-INKS = {
-    name: {"ink": INK[name], "faint": FAINT[name], "roof": ROOF[name]} for name in ("light", "dark")
-}
 TOOLTIP = {"content": "data"}
 
 
@@ -236,14 +181,17 @@ def roofline() -> alt.LayerChart:
         align="left", baseline="middle", dx=8, color="@ink@"
     )
     lines = named("roofs").mark_line(strokeDash=[6, 4], strokeWidth=1.4, color="@roof@")
-    said = (
-        named("roofs")
-        .transform_filter("datum.first")
-        .mark_text(align="left", baseline="bottom", dy=-5, color="@roof@")
+    ends = named("roofs")
+    said = ends.transform_filter("datum.first && !datum.flat").mark_text(
+        align="left", baseline="bottom", dy=-5, color="@roof@"
+    )
+    most = ends.transform_filter("!datum.first && datum.flat").mark_text(
+        align="right", baseline="bottom", dy=-5, color="@roof@"
     )
     return alt.layer(
         lines.encode(x=x, y=y, detail="name:N"),
         said.encode(x=x, y=y, text="name:N"),
+        most.encode(x=x, y=y, text="name:N"),
         dots.encode(x=x, y=y, color=_colour(), shape=shape),
         names.encode(x=x, y=y, text="method:N"),
     ).properties(width="container", height=400)
@@ -262,7 +210,7 @@ def machines() -> alt.LayerChart:
         rows.mark_point(filled=True, size=70, opacity=0.9, tooltip=TOOLTIP).encode(
             x=x, y=y, color=colour
         ),
-    ).properties(width="container", height=alt.Step(17))
+    ).properties(width="container")
 
 
 CHARTS: dict[str, Callable[[], alt.LayerChart]] = {
@@ -281,6 +229,8 @@ def specs() -> Json:
     for name, chart in CHARTS.items():
         spec = chart().to_dict(validate=False)
         spec.pop("config", None)
+        if name == "machines":  # as high as it has methods
+            spec["height"] = "@height@"
         found[name] = spec
     return found
 
@@ -292,9 +242,3 @@ def fill(spec: Json, holes: Json, data: Json, name: str = "light") -> Json:
         hole = [f"@{hole_name}@"] if isinstance(value, list) else f"@{hole_name}@"
         text = text.replace(json.dumps(hole), json.dumps(value))
     return {**json.loads(text), "config": THEMES[name], "datasets": data}
-
-
-def isa_colours(name: str = "light") -> Json:
-    """One blue is too dark for a dark ground."""
-    found = {**ISAS, "other": OTHER}
-    return {isa: _lifted(colour, name) for isa, colour in found.items()}

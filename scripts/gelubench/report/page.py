@@ -21,7 +21,7 @@ from gelubench import answer, caveats, curves, margin, pick, points, verdict
 from gelubench.files import Record, printable
 from gelubench.formulas import SHAPE
 from gelubench.plot import AXES, MOST
-from gelubench.report import charts, tables, views
+from gelubench.report import charts, tables, themes, views
 from gelubench.runs import Run
 
 Json = dict[str, Any]
@@ -66,7 +66,7 @@ def constants() -> Json:
         "origin": caveats.ORIGIN,
         "busy": caveats.BUSY,
         "stolen": caveats.STOLEN,
-        "colours": {name: charts.isa_colours(name) for name in charts.THEMES},
+        "colours": {name: themes.isa_colours(name) for name in themes.THEMES},
         "floor": curves.FLOOR,
         "most": MOST,
         "peers": views.PEERS,
@@ -116,6 +116,7 @@ def _run(index: int, run: Run) -> Json:
             "load": mood.get("load_1min"),
             "steal": mood.get("steal_pct"),
             "refused": _refused(record),
+            "operations": tables.flops(record),
             "special_values": len(record["special_values"]),
             "accuracy": len(record["accuracy"]),
         }
@@ -128,8 +129,8 @@ def data(records: Sequence[tuple[Path, Record]]) -> Json:
     times = tables.times(runs, errors)
     return {
         "constants": constants(),
-        "themes": charts.THEMES,
-        "inks": charts.INKS,
+        "themes": themes.THEMES,
+        "inks": themes.INKS,
         "charts": charts.specs(),
         "runs": [_run(i, run) for i, run in enumerate(runs)],
         "times": tables.packed([_clean(row) for row in times]),

@@ -12,7 +12,7 @@ import vl_convert as vlc
 
 from gelubench.curves import FLOOR
 from gelubench.files import Record, Refused, printable, write
-from gelubench.report import charts, tables, views
+from gelubench.report import charts, tables, themes, views
 from gelubench.report.views import METRICS, State, Tables
 from gelubench.runs import Run
 
@@ -34,6 +34,7 @@ def tables_of(run: Run) -> Tables:
         tables.error_curves([run]),
         tables.models([run]),
         record["machine"]["caches"],
+        tables.flops(record),
         title,
     )
 
@@ -45,7 +46,7 @@ def _order(of: Tables, rows: Sequence[Json]) -> list[str]:
 
 def _isas(points: Sequence[Json]) -> Json:
     seen = {point["isa_shown"] for point in points}
-    colours = {isa: c for isa, c in charts.isa_colours().items() if isa in seen}
+    colours = {isa: c for isa, c in themes.isa_colours().items() if isa in seen}
     return {"isas": list(colours), "colours": list(colours.values())}
 
 
@@ -112,6 +113,15 @@ def _error(of: Tables, state: State) -> tuple[Json, Json] | None:
     return holes, {"steps": steps, "rules": rules}
 
 
+def _roofline(of: Tables, state: State) -> tuple[Json, Json] | None:
+    data = views.roofline(of, state)
+    if not data["points"]:
+        return None
+    rate = f"Gflop/s, {state.threads} thread(s), data in {state.level.upper()}"
+    titles = {"intensity title": "flops per byte moved", "rate title": rate}
+    return {**titles, **_isas(data["points"])}, data
+
+
 Made = tuple[Json, Json] | None
 PLOTS: dict[str, tuple[str, str, Callable[[Tables, State], Made]]] = {
     "pareto_abs": ("pareto", "max_abs", _pareto),
@@ -121,6 +131,7 @@ PLOTS: dict[str, tuple[str, str, Callable[[Tables, State], Made]]] = {
     "error_ulp": ("error", "max_ulp", _error),
     "matrix": ("matrix", "max_abs", _matrix),
     "sweep": ("sweep", "max_abs", _sweep),
+    "roofline": ("roofline", "max_abs", _roofline),
 }
 
 

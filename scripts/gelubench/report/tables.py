@@ -23,8 +23,9 @@ Json = dict[str, Any]
 ANYTHING = Tolerance({})
 # Follow from other fields.
 DERIVED = ("key", "elements_per_s", "bytes_per_s", "checked")
-# Computed while the kernel runs its course; see `errors`.
 QUARTILES = ("min", "q1", "median", "q3", "max")
+
+FLOPS = {"add": 1, "mul": 1, "fma": 2, "div": 1}
 
 
 def finite(value: float | None) -> float | str | None:
@@ -59,6 +60,17 @@ def packed(rows: Sequence[Json]) -> Json:
         "length": len(rows),
         "columns": {name: column([row.get(name) for row in rows]) for name in names},
     }
+
+
+def flops(record: Record) -> Json:
+    """Per element, by method and pass. An fma is two; what a library does is not known."""
+    found = {}
+    for row in record.get("operations", []):
+        counts = [row["operations"], row.get("wide", {})]
+        if not any("library" in count for count in counts):
+            number_of = sum(count.get(k, 0) * n for count in counts for k, n in FLOPS.items())
+            found[f"{row['method']}/{row['pass']}"] = number_of
+    return found
 
 
 def load(records: Sequence[tuple[Path, Record]]) -> list[Run]:

@@ -11,7 +11,7 @@ from gelubench import points
 from gelubench.files import Refused
 from gelubench.plot import MOST
 from gelubench.points import GELU, LEVELS, number
-from gelubench.report import charts
+from gelubench.report import themes
 
 Json = dict[str, Any]
 PEERS = ("peer", "framework")
@@ -45,6 +45,7 @@ class Tables:
     curves: list[Json]
     models: list[Json]
     caches: list[Json]
+    flops: Json
     title: str
 
 
@@ -60,7 +61,9 @@ def cell_rows(of: Tables, state: State) -> list[Json]:
     """Times of the cell that is looked at, at any level."""
     wanted = (state.dtype, state.pass_, state.threads, "normal2")
     names = ("dtype", "pass", "threads", "inputs")
-    return [row for row in of.times if tuple(row[name] for name in names) == wanted]
+    plain = [row for row in of.times if row.get("mode") != "latency"]
+    plain = [row for row in plain if row.get("stores", "plain") == "plain"]
+    return [row for row in plain if tuple(row[name] for name in names) == wanted]
 
 
 def level_of(of: Tables, state: State) -> str:
@@ -108,7 +111,7 @@ def pareto(of: Tables, state: State) -> Json:
             "key": key(row),
             "method": row["method"],
             "formula": row["formula"],
-            "isa_shown": row["isa"] if row["isa"] in charts.isa_colours() else "other",
+            "isa_shown": row["isa"] if row["isa"] in themes.isa_colours() else "other",
             "peer": row["backend"] in PEERS,
             "speed": 1 / row["median"],
             "error": min(shown_error(of, row, state) or 0.0, MOST),
@@ -179,3 +182,50 @@ def caches(of: Tables, sizes: list[int]) -> list[Json]:
         for cache in of.caches
         if cache["type"] != "Instruction" and min(sizes) <= cache["bytes"] <= max(sizes)
     ]
+
+
+def flops_of(of: Tables, row: Json) -> float | None:
+    """Per element, where the record counts them. 16-bit types compute in f32, which is counted."""
+    if row["pass"] not in ("forward", "backward") or row["dtype"] == "f64":
+        return None
+    return of.flops.get(f"{row['method']}/{row['pass']}")
+
+
+def _line(name: str, ends: tuple[float, float], rates: tuple[float, float]) -> list[Json]:
+    flat = rates[0] == rates[1]
+    return [
+        {"name": name, "intensity": x, "gflops": rate, "first": i == 0, "flat": flat}
+        for i, (x, rate) in enumerate(zip(ends, rates, strict=True))
+    ]
+
+
+def roofline(of: Tables, state: State) -> Json:
+    """Of the level that is looked at, against the memory roof of each level."""
+    every = cell_rows(of, state)
+    front = {p["id"] for p in pareto(of, state)["points"] if p["front"]}
+    found = [
+        {
+            "id": row["id"],
+            "key": key(row),
+            "method": row["method"],
+            "formula": row["formula"],
+            "isa_shown": row["isa"] if row["isa"] in themes.isa_colours() else "other",
+            "intensity": flops / row["bytes_per_element"],
+            "gflops": flops / row["median"],
+            "named": row["id"] in front,
+        }
+        for row in every
+        if row["level"] == state.level and row["formula"] in GELU and (flops := flops_of(of, row))
+    ]
+    if not found:
+        return {"points": [], "roofs": []}
+    at = [point["intensity"] for point in found]
+    ends = (min(at) / 1.5, max(at) * 1.5)
+    roofs = []
+    for row in roofs_of(every):
+        if row["method"] == "relu":
+            rate = row["bytes_per_element"] / row["median"]
+            name = f"{row['level']}: {rate:.3g} GB/s"
+            roofs += _line(name, ends, (ends[0] * rate, ends[1] * rate))
+    most = max(point["gflops"] for point in found)
+    return {"points": found, "roofs": [*roofs, *_line("most measured here", ends, (most, most))]}

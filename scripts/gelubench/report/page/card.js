@@ -41,11 +41,11 @@ function marginText(m) {
 
 function errorFacts(c) {
   const derived = c.errors.some((e) => e.basis === "bound") ? "≤ " : "";
-  const whole = c.errors.every((e) => e.exhaustive);
+  const seen = c.errors.every((e) => e.exhaustive) ? "every input" : "largest seen";
   return Object.entries(C.metrics)
     .map(([metric, unit]) => [errorOf(c, metric), unit.trim()])
     .filter(([value]) => value !== null)
-    .map(([value, unit]) => fact(derived + g(value, 3), `${unit}, ${whole ? "every input" : "largest seen"}`));
+    .map(([value, unit]) => fact(derived + g(value, 3), `${unit}, ${seen}`));
 }
 
 function chosenFacts(answer) {
@@ -81,17 +81,31 @@ function refusedTable(answer) {
 
 function others(answer) {
   const lines = [];
-  const add = (name, c, m) => c && lines.push([name, [c.key, "k"], [g(c.ns, 4), "n"], [marginText(m), "k"]]);
+  const add = (name, c, m) => {
+    if (c) lines.push([name, c.key, g(c.ns, 4), marginText(m)]);
+  };
   add("runner-up", answer.runnerUp, answer.margin);
-  if (answer.nextMethod !== answer.runnerUp) add("next method", answer.nextMethod, answer.nextMargin);
-  return lines.length ? tableOf([[""], ["kernel"], ["ns", "n"], ["against the choice"]], lines) : "";
+  const other = answer.nextMethod === answer.runnerUp ? null : answer.nextMethod;
+  add("next method", other, answer.nextMargin);
+  const columns = [[""], ["kernel", "k"], ["ns", "n"], ["against the choice", "k"]];
+  return lines.length ? tableOf(columns, lines) : "";
+}
+
+function folded(title, open, ...nodes) {
+  return el("details", { open }, el("summary", {}, title), nodes.flat());
+}
+
+function nearestText(c) {
+  return `The nearest: ${c.key}, ${g(c.ns, 4)} ns. ${c.reasons.map((r) => r.text).join("; ")}.`;
 }
 
 function answerNodes(state) {
   const query = queryOf(state);
-  const limit = query.tolerance.limits[question.metric];
-  const bad = limit !== undefined && (question.limit.trim() === "" || !(limit >= 0) || limit === Infinity);
-  if (bad) return [el("p", { class: "warn" }, "The limit is no error to stay within.")];
+  const limit = query.tolerance.limits[question.metric] ?? 0;
+  const empty = question.metric !== "bits" && question.limit.trim() === "";
+  if (empty || !(limit >= 0) || limit === Infinity) {
+    return [el("p", { class: "warn" }, "The limit is no error to stay within.")];
+  }
   const answer = pick(query);
   if (answer === null) return [el("p", { class: "warn" }, "Nothing was timed for this.")];
   const { choice } = answer;
@@ -100,17 +114,16 @@ function answerNodes(state) {
     ? [el("p", { class: "answer some", id: "choice" }, choice.key), chosenFacts(answer)]
     : [
         el("p", { class: "answer none", id: "choice" }, "None is within the tolerance"),
-        el("p", {}, `The nearest: ${answer.nearest.key}, ${g(answer.nearest.ns, 4)} ns. `,
-          answer.nearest.reasons.map((r) => r.text).join("; ")),
+        el("p", {}, nearestText(answer.nearest)),
       ];
+  const again = [el("h3", {}, "Measure again"), el("pre", {}, commands(answer).join("\n"))];
   const code = choice ? [el("h3", {}, "Use it"), el("pre", {}, snippet(answer))] : [];
   return [
     ...first,
     others(answer),
     mind.length ? el("ul", { class: "mind" }, mind.map((text) => el("li", {}, text))) : "",
-    el("details", { open: !choice }, el("summary", {}, "Why not a faster one"), refusedTable(answer)),
-    el("details", {}, el("summary", {}, "Code, and the commands that measure it again"),
-      code, el("h3", {}, "Measure again"), el("pre", {}, commands(answer).join("\n"))),
+    folded("Why not a faster one", !choice, refusedTable(answer)),
+    folded("Code, and the commands that measure it again", false, code, again),
   ].filter((node) => node !== "");
 }
 
@@ -118,26 +131,39 @@ function showCard(state) {
   $("answer").replaceChildren(...answerNodes(state));
 }
 
+function limitBox(changed) {
+  const typed = (event) => changed(event.target.value);
+  const attributes = { name: "limit", value: question.limit, size: 8, inputmode: "decimal" };
+  return el("label", {}, "at most", el("input", { ...attributes, oninput: typed }));
+}
+
+const TOLERANCES = [
+  ["max_ulp", "ulp"],
+  ["max_abs", "absolute"],
+  ["max_rel", "relative"],
+  ["bits", "correctly rounded"],
+];
+
 function cardControls(changed) {
   const set = (name) => (value) => {
     question[name] = value;
     limit.hidden = question.metric === "bits";
     changed();
   };
-  const metrics = [["max_ulp", "ulp"], ["max_abs", "absolute"], ["max_rel", "relative"], ["bits", "every result correctly rounded"]];
   const allow = (kind) => (on) => {
-    question.allow = on ? [...question.allow, kind] : question.allow.filter((k) => k !== kind);
+    const others = question.allow.filter((k) => k !== kind);
+    question.allow = on ? [...others, kind] : others;
     changed();
   };
-  const limit = el("label", {}, "at most",
-    el("input", { name: "limit", value: question.limit, size: 8, inputmode: "decimal", oninput: (e) => set("limit")(e.target.value) }));
+  const limit = limitBox(set("limit"));
+  const kinds = Object.keys(C.kinds);
   return el(
     "div",
     { class: "row" },
     select("truth", "trained with", C.gelu.map((f) => [f]), question.truth, set("truth")),
-    select("tolerance", "error", metrics, question.metric, set("metric")),
+    select("tolerance", "error", TOLERANCES, question.metric, set("metric")),
     limit,
     checkbox("exhaustive", "every input tried", false, set("exhaustive")),
-    Object.keys(C.kinds).map((kind) => checkbox(`allow-${kind}`, `allow ${kind}`, false, allow(kind))),
+    kinds.map((kind) => checkbox(`allow-${kind}`, `allow ${kind}`, false, allow(kind))),
   );
 }

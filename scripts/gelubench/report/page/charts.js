@@ -64,7 +64,8 @@ function tip(handler, event, item, value) {
   box.hidden = false;
   const { clientWidth: w, clientHeight: h } = document.documentElement;
   const { offsetWidth, offsetHeight } = box;
-  const left = event.clientX + 16 + offsetWidth > w ? event.clientX - offsetWidth - 16 : event.clientX + 16;
+  const right = event.clientX + 16;
+  const left = right + offsetWidth > w ? event.clientX - offsetWidth - 16 : right;
   box.style.left = `${Math.max(8, left)}px`;
   box.style.top = `${Math.max(8, Math.min(event.clientY + 12, h - offsetHeight - 8))}px`;
 }
@@ -79,17 +80,17 @@ function themed() {
 }
 
 // Draws into a section's box; a view that was there goes.
-async function draw(name, holes, datasets) {
+async function draw(name, holes, datasets, into = `${name}-chart`) {
   const spec = fill(DATA.charts[name], { ...DATA.inks[theme()], ...holes }, datasets);
-  views.get(name)?.finalize();
-  const made = await vegaEmbed($(`${name}-chart`), spec, {
+  views.get(into)?.finalize();
+  const made = await vegaEmbed($(into), spec, {
     actions: false,
     renderer: "svg",
     logLevel: 1, // errors: an empty layer is none
     config: themed(),
     tooltip: tip,
   });
-  views.set(name, made.view);
+  views.set(into, made.view);
 }
 
 const box = (name) => el("div", { class: "chart", id: `${name}-chart` });

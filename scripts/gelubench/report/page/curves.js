@@ -11,7 +11,8 @@ function curvesOf(state) {
 }
 
 function curveName(curve) {
-  const where = curve.origin === "portable" ? (curve.fma ? "fma" : "no fma") : `${curve.backend}-${curve.isa}`;
+  const bits = curve.fma ? "fma" : "no fma";
+  const where = curve.origin === "portable" ? bits : `${curve.backend}-${curve.isa}`;
   return `${curve.method}, ${where}`;
 }
 
@@ -49,15 +50,17 @@ async function showErrors(state) {
     $("error-controls").replaceChildren();
     return empty("error", "The record has no errors by binade for this type and pass.");
   }
-  if (!names.includes(against.method)) against.method = names.find((n) => n === "erf_mills") ?? names[0];
+  const first = names.includes("erf_mills") ? "erf_mills" : names[0];
+  if (!names.includes(against.method)) against.method = first;
   if (!names.includes(against.other)) against.other = names.includes("erf_libm") ? "erf_libm" : "";
   const set = (name) => (value) => {
     against[name] = value;
     show();
   };
+  const all = names.map((name) => [name]);
   $("error-controls").replaceChildren(
-    select("curve", "method", names.map((n) => [n]), against.method, set("method")),
-    select("other", "beside", [["", "none"], ...names.map((n) => [n])], against.other, set("other")),
+    select("curve", "method", all, against.method, set("method")),
+    select("other", "beside", [["", "none"], ...all], against.other, set("other")),
   );
   const shown = [against.method, against.other]
     .flatMap((name) => found.filter((curve) => curve.method === name))
@@ -67,7 +70,7 @@ async function showErrors(state) {
   const rules = curveRules(state, metric, shown);
   const top = Math.max(...[...data, ...rules].map((row) => row.error)) * 4;
   const seen = shown.every((curve) => curve.exhaustive) ? "" : " seen";
-  const title = metric === "ulp" ? `largest error${seen} in the binade, ulp` : `largest error${seen}, absolute`;
+  const title = `largest error${seen} in the binade, ${metric === "ulp" ? "ulp" : "absolute"}`;
   const kernels = [...new Set(data.map((row) => row.kernel))];
   const holes = { "error title": title, floor: C.floor[metric], top, kernels };
   return draw("error", holes, { steps: data, rules });

@@ -29,6 +29,9 @@ const ROWS = unpack(DATA.times).map((row, id) => ({
 }));
 const ERRORS = unpack(DATA.errors);
 
+// How it was timed: "latency" of dependent calls, or throughput with plain or streaming stores.
+const wayOf = (row) => (row.mode === "latency" ? "latency" : (row.stores ?? "plain"));
+
 // Whether code for `isa` runs on every processor that has `target`.
 function runsOn(isa, target) {
   if (!target || isa === target) return true;

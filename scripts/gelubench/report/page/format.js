@@ -26,7 +26,8 @@ function g(value, digits) {
     return `${sign}${short}e${exponent < 0 ? "-" : "+"}${power}`;
   }
   if (exponent < 0) return sign + strip(`0.${"0".repeat(-exponent - 1)}${text}`);
-  return sign + strip(`${text.slice(0, exponent + 1)}.${text.slice(exponent + 1)}`).replace(/\.$/, "");
+  const whole = `${text.slice(0, exponent + 1)}.${text.slice(exponent + 1)}`;
+  return sign + strip(whole).replace(/\.$/, "");
 }
 
 // format(count, ",")

@@ -21,7 +21,8 @@ function placed(row, query) {
     row.pass === query.pass &&
     row.level === query.level &&
     row.threads === query.threads &&
-    row.inputs === query.inputs
+    row.inputs === query.inputs &&
+    wayOf(row) === "plain"
   );
 }
 

@@ -9,7 +9,8 @@ const METRICS = {
 };
 
 function errorTitle(state) {
-  const from = state.metric === "bf16" || state.distance === "total" ? "exact GELU" : "its own formula";
+  const total = state.metric === "bf16" || state.distance === "total";
+  const from = total ? "exact GELU" : "its own formula";
   const capped = state.metric === "max_ulp" ? ` (at most ${g(C.most, 2)} drawn)` : "";
   return `${METRICS[state.metric]}, against ${from}${capped}`;
 }
@@ -22,20 +23,58 @@ function isaHoles(points) {
 
 function empty(name, text) {
   $(`${name}-chart`).replaceChildren(el("p", { class: "lead" }, text));
-  views.get(name)?.finalize();
-  views.delete(name);
+  views.get(`${name}-chart`)?.finalize();
+  views.delete(`${name}-chart`);
 }
 
 function threadsText(state) {
   return `${state.threads} thread${state.threads > 1 ? "s" : ""}`;
 }
 
+function speedTitle(state) {
+  if (state.way === "latency") return "dependent calls per ns";
+  const stores = state.way === "streaming" ? ", streaming stores" : "";
+  return `elements per ns, ${threadsText(state)}, data in ${state.level.toUpperCase()}${stores}`;
+}
+
+function paretoHoles(state, points) {
+  const titles = { "error title": errorTitle(state), "speed title": speedTitle(state) };
+  return { ...titles, ...isaHoles(points) };
+}
+
+// The states beside each other; one, where the picture is not split.
+function facetsOf(state) {
+  if (state.facet === "") return [];
+  const values = choices(state)[state.facet].filter(Boolean);
+  const states = values.map((value) => ({ ...state, [state.facet]: value }));
+  const settled = states.map((s) => ({ ...s, level: nearestLevel(s) }));
+  return settled.filter((s) => paretoView(s).points.length);
+}
+
+// The level that is looked at, or the first at which the cell was timed.
+function nearestLevel(state) {
+  const levels = [...new Set(cellRows(state).map((row) => row.level))];
+  return levels.includes(state.level) ? state.level : levels[0];
+}
+
 async function showPareto(state) {
-  const { points, roofs } = paretoView(state);
-  if (!points.length) return empty("pareto", "No kernel here has both a time and this error.");
-  const speed = `elements per ns, ${threadsText(state)}, data in ${state.level.toUpperCase()}`;
-  const holes = { "error title": errorTitle(state), "speed title": speed, ...isaHoles(points) };
-  return draw("pareto", holes, { points, roofs });
+  for (const name of [...views.keys()].filter((n) => n.startsWith("pareto-"))) {
+    views.get(name).finalize();
+    views.delete(name);
+  }
+  const facets = facetsOf(state);
+  const parts = facets.map((s, i) =>
+    el("div", {}, el("h3", {}, s[state.facet]), el("div", { class: "chart", id: `pareto-${i}` })));
+  $("pareto-chart").replaceChildren(...parts);
+  $("pareto-chart").className = facets.length ? "facets" : "chart";
+  for (const [i, s] of facets.entries()) {
+    const data = paretoView(s);
+    await draw("pareto", paretoHoles(s, data.points), data, `pareto-${i}`);
+  }
+  if (facets.length) return;
+  const data = paretoView(state);
+  if (!data.points.length) return empty("pareto", "No kernel here has both a time and this error.");
+  await draw("pareto", paretoHoles(state, data.points), data);
 }
 
 const matrixOrder = (rows) => {
@@ -132,5 +171,7 @@ async function showMachines(state) {
   const rows = machines.flatMap((machine) => machineRows(machine, state));
   if (machines.length < 2 || !rows.length) return empty("machines", "");
   const title = `time of the best backend over relu's, same machine, ${state.level.toUpperCase()}`;
-  return draw("machines", { "ratio title": title, methods: matrixOrder(rows) }, { machines: rows });
+  const methods = matrixOrder(rows);
+  const holes = { "ratio title": title, methods, height: 17 * methods.length };
+  return draw("machines", holes, { machines: rows });
 }

@@ -28,7 +28,8 @@ function beyondLimit(errors, metric, limit) {
 // NaN, infinities and signs. Near its zero a gradient has small values of either sign.
 function wrongKind(errors, kind, [count, firstX]) {
   const first = number(firstX);
-  if (kind === "sign" && errors.pass === "backward" && first !== null && first >= -1 && first <= -0.5) {
+  const nearZero = errors.pass === "backward" && first !== null && first >= -1 && first <= -0.5;
+  if (kind === "sign" && nearZero) {
     const where = `the first at x = ${g(first, 6)}`;
     errors.notes.push(`${grouped(count)} gradients of the wrong sign, ${where}`);
     return null;

@@ -15,6 +15,7 @@ function cellRows(state) {
       row.pass === state.pass &&
       row.threads === state.threads &&
       row.inputs === "normal2" &&
+      wayOf(row) === state.way &&
       runsOn(row.isa, state.isa),
   );
 }
@@ -96,7 +97,8 @@ function sweepView(state) {
   const backend = best.length ? best[0].place : "";
   const front = new Set(frontOf(paretoView(state).points).map((point) => point.method));
   const rows = all
-    .filter((row) => row.place === backend && (isRoof(row) || C.gelu.includes(row.formula)))
+    .filter((row) => row.place === backend && row.bytes_per_element)
+    .filter((row) => isRoof(row) || C.gelu.includes(row.formula))
     .map((row) => ({
       id: row.id,
       key: row.key,
@@ -114,4 +116,47 @@ function cachesView(run) {
   return run.caches
     .filter((cache) => cache.type !== "Instruction")
     .map((cache) => ({ name: `L${cache.level}`, bytes: cache.bytes }));
+}
+
+// Floating-point operations per element, where the record counts them: an fma is two; what a
+// library does is not known.
+function flopsOf(row) {
+  const { operations } = DATA.runs[row.run];
+  const pass = row.pass === "backward" ? "backward" : "forward";
+  const single = row.pass === "forward" || row.pass === "backward";
+  const counted = operations[`${row.method}/${pass}`];
+  return single && row.dtype !== "f64" && counted !== undefined ? counted : null;
+}
+
+// Of the level that is looked at, against the memory roof of each level.
+function rooflineView(state) {
+  const all = cellRows(state);
+  const front = new Set(paretoView(state).points.filter((p) => p.front).map((p) => p.id));
+  const points = all
+    .filter((row) => row.level === state.level && C.gelu.includes(row.formula) && flopsOf(row))
+    .map((row) => ({
+      id: row.id,
+      key: row.key,
+      method: row.method,
+      formula: row.formula,
+      isa_shown: isaShown(row),
+      intensity: flopsOf(row) / row.bytes_per_element,
+      gflops: flopsOf(row) / row.median,
+      named: front.has(row.id),
+    }));
+  if (!points.length) return { points, roofs: [] };
+  const at = points.map((point) => point.intensity);
+  const ends = [Math.min(...at) / 1.5, Math.max(...at) * 1.5];
+  const line = (name, rate) => {
+    const flat = rate(1) === rate(2);
+    return ends.map((x, i) => ({ name, intensity: x, gflops: rate(x), first: i === 0, flat }));
+  };
+  const roofs = roofsOf(all)
+    .filter((row) => row.method === "relu")
+    .flatMap((row) => {
+      const bytes = row.bytes_per_element / row.median;
+      return line(`${row.level}: ${g(bytes, 3)} GB/s`, (x) => x * bytes);
+    });
+  const most = Math.max(...points.map((point) => point.gflops));
+  return { points, roofs: [...roofs, ...line("most measured here", () => most)] };
 }
