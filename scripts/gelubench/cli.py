@@ -101,7 +101,7 @@ def csv_command(
     paths: Files,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Default: stdout.")] = None,
     table: Annotated[
-        str | None, typer.Option(help="One line per row of throughput, accuracy or special_values.")
+        str | None, typer.Option(help="One line per row of this table, such as throughput.")
     ] = None,
 ) -> None:
     """CSV: one measurement per line, as the programs write it; or the rows of one table."""

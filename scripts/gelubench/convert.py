@@ -21,6 +21,7 @@ WHO = (
     *("level", "n", "threads", "inputs", "reference", "region", "input", "input_bits"),
 )
 
+TITLES = ("times", "certificates", "special", "counts")  # of TABLES
 # A number or a word, such as the inputs -inf and -max.
 HARMLESS = re.compile(r"[-+]?[\w.]+(e[-+]\d+)?")
 
@@ -77,7 +78,7 @@ def tidy(records: Sequence[Record]) -> str:
         yield [*RUN, "section", *WHO, "metric", "index", "value"]
         for record in records:
             for section in TABLES:
-                for row in record[section]:
+                for row in record.get(section, []):
                     who = [row.get(n) if _is_identity(n, row.get(n)) else None for n in WHO]
                     for name, value in row.items():
                         if not _is_identity(name, value):
@@ -100,7 +101,7 @@ def _flat(row: Record) -> dict[str, Any]:
 
 def wide(records: Sequence[Record], section: str) -> str:
     """One line per row of a table, one column per number."""
-    rows = [(_run(record), _flat(row)) for record in records for row in record[section]]
+    rows = [(_run(record), _flat(row)) for record in records for row in record.get(section, [])]
     names = list(dict.fromkeys(n for _, row in rows for n, v in row.items() if v is not None))
 
     def lines() -> Iterator[Sequence[Any]]:
@@ -116,7 +117,7 @@ def listing(records: Sequence[tuple[Path, Record]]) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for name in ("file", "machine", "processor", "created", "commit"):
         table.add_column(name, no_wrap=True)
-    for name in ("times", "certificates", "special"):
+    for name in TITLES:
         table.add_column(name, justify="right")
     for path, record in records:
         program, machine = record["program"], record["machine"]
@@ -128,5 +129,5 @@ def listing(records: Sequence[tuple[Path, Record]]) -> Table:
             record["created"],
             program["commit"][:12] + dirty,
         ]
-        table.add_row(*map(Text, cells), *(str(len(record[section])) for section in TABLES))
+        table.add_row(*map(Text, cells), *(str(len(record.get(name, []))) for name in TABLES))
     return table
