@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Chromium without a screen and without a network, for the tests of the page."""
 
+import base64
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,3 +82,18 @@ class Page:
 
     def close(self) -> None:
         self.driver.quit()
+
+    def picture(self, path: Path, height: int) -> None:
+        """The upper part of the page as PNG."""
+        clip = {"x": 0, "y": 0, "width": 1280, "height": height, "scale": 1}
+        wanted = {"captureBeyondViewport": True, "clip": clip}
+        found = self.driver.execute_cdp_cmd("Page.captureScreenshot", wanted)
+        path.write_bytes(base64.b64decode(found["data"]))
+
+
+if __name__ == "__main__":  # browser.py REPORT.html PICTURE.png: the picture of a README
+    shown = Page()
+    shown.emulate()
+    shown.open(Path(sys.argv[1]).resolve())
+    shown.picture(Path(sys.argv[2]), 1260)
+    shown.close()
