@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from gelubench import files, merge, plot, summary
+from gelubench import files, merge, plot, slim, summary
 
 # Exit codes of a program that has written its record all the same.
 KEPT = (0, 1, 130)
@@ -122,6 +122,9 @@ def command(
     threads: Annotated[str | None, typer.Option(help="Numbers, all.")] = None,
     budget: Annotated[float | None, typer.Option(help="Seconds for all timing.")] = None,
     seed: Annotated[int | None, typer.Option(help="Seed of inputs and order.")] = None,
+    publish: Annotated[
+        bool, typer.Option("--publish", help="Also write what is committed, results/<machine>/.")
+    ] = False,
 ) -> None:
     """Measure this machine."""
     if quick and full:
@@ -156,3 +159,5 @@ def command(
         raise Failed(
             "interrupted" if 130 in codes else "a kernel failed a check, see above", max(codes)
         )
+    if publish:
+        print(slim.publish(record, results.parent))  # results/local -> results

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import gzip
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -71,10 +70,18 @@ def slim_command(
     path: Annotated[Path, typer.Argument(help="Result file (JSON).")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The smaller file.")],
 ) -> None:
-    """Leave out per-binade lists that no picture shows: what is committed under results/."""
-    record = files.check(slim.slim(files.read(path)), str(output))
-    text = files.to_json(record).encode()
-    files.write(output, gzip.compress(text, mtime=0) if output.suffix == ".gz" else text)
+    """Leave out per-binade lists that no picture shows."""
+    slim.write(files.read(path), output)
+
+
+@app.command()
+def publish(
+    paths: Files,
+    results: Annotated[Path, typer.Option(help="Folder of committed results.")] = files.ROOT
+    / "results",
+) -> None:
+    """Put a run of this checkout where results are committed: slim, under its machine's name."""
+    print(slim.publish(_one(paths), results))
 
 
 @app.command()

@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+import gzip
+from pathlib import Path
+
+from gelubench import files
 from gelubench.curves import DTYPE, FAMILIES
-from gelubench.files import Record
+from gelubench.files import Record, Refused
 
 PASSES = ("forward", "backward")
 PICTURED = {m for family in FAMILIES for m in (family.method, family.contrast) if m}
@@ -21,3 +25,23 @@ def slim(record: Record) -> Record:
         return r if pictured else {k: v for k, v in r.items() if k != "binades"}
 
     return {**record, "accuracy": [row(r) for r in record["accuracy"]]}
+
+
+def write(record: Record, path: Path) -> None:
+    """Slim; compressed where the name says so."""
+    text = files.to_json(files.check(slim(record), str(path))).encode()
+    files.write(path, gzip.compress(text, mtime=0) if path.suffix == ".gz" else text)
+
+
+def publish(record: Record, results: Path) -> Path:
+    """Puts what is committed of a run where it is committed: whole runs of clean sources only."""
+    stem = files.stem(record)
+    if record["program"]["dirty"] is not False or record["program"]["commit"] == "unknown":
+        raise Refused(f"{stem}: the sources differed from the commit, so nobody can repeat it")
+    if not record.get("complete", True):
+        raise Refused(f"{stem}: the run was interrupted")
+    path = results / record["machine"]["name"] / f"{stem}.json.gz"
+    if path.exists():
+        raise Refused(f"{path}: is there already; results are never edited")
+    write(record, path)
+    return path

@@ -95,5 +95,5 @@ if __name__ == "__main__":  # browser.py REPORT.html PICTURE.png: the picture of
     shown = Page()
     shown.emulate()
     shown.open(Path(sys.argv[1]).resolve())
-    shown.picture(Path(sys.argv[2]), 1260)
+    shown.picture(Path(sys.argv[2]), 1330)
     shown.close()

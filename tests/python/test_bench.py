@@ -78,6 +78,16 @@ def test_a_run_leaves_four_files_and_prints_their_names(programs, tmp_path):
     assert csv == "section,value\ngelu-throughput,1\ngelu-accuracy,1\n"
 
 
+def test_publish_adds_what_is_committed(programs, tmp_path):
+    done = run(programs(), tmp_path, "--quick", "--publish")
+    assert done.returncode == 0, done.stderr
+    path = tmp_path / "test-2c-avx512" / "20261124T010203Z_0123456789ab.json.gz"
+    assert done.stdout.splitlines()[-1] == str(path)
+    assert files.read(path)["throughput"]
+    again = run(programs(), tmp_path, "--quick", "--publish")
+    assert again.returncode == 2 and "already" in again.stderr
+
+
 def test_options_reach_the_programs(programs, tmp_path):
     done = run(programs(), tmp_path, "--quick", "--methods=erf_*", "--levels=l1", "--machine=m")
     assert done.returncode == 0, done.stderr

@@ -48,3 +48,21 @@ def test_a_compressed_record_is_the_same_and_a_torn_one_is_refused(tmp_path):
         path.write_bytes(torn)
         with pytest.raises(files.Refused, match="gzip"):
             files.read(path)
+
+
+def test_only_whole_runs_of_clean_sources_are_published_and_once(tmp_path):
+    full = record(accuracy=[error("erf_cr/forward/f32/vc-avx2", 0.5, 1e-7, binades=CURVE)])
+    path = slim.publish(full, tmp_path)
+    assert path == tmp_path / "test-2c-avx512" / "20261124T010203Z_0123456789ab.json.gz"
+    assert files.read(path) == slim.slim(full)
+    with pytest.raises(files.Refused, match="already"):
+        slim.publish(full, tmp_path)
+    for spoilt in (
+        record(complete=False),
+        record(program={**full["program"], "dirty": True}),
+        record(program={**full["program"], "dirty": None}),
+        record(program={**full["program"], "commit": "unknown"}),
+    ):
+        with pytest.raises(files.Refused):
+            slim.publish({**spoilt, "created": "2026-11-25T01:02:03Z"}, tmp_path)
+    assert len(list(tmp_path.rglob("*.gz"))) == 1
