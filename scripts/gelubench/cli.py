@@ -12,6 +12,8 @@ from rich.console import Console
 from typer.exceptions import TyperException
 
 from gelubench import (
+    ab_command,
+    ab_experiment_command,
     bench,
     certificates,
     compare_command,
@@ -165,6 +167,8 @@ def curves_command(paths: Files, output: Docs = files.ROOT / "docs") -> None:
 
 
 app.add_typer(compare_command.app, name="compare")
+app.add_typer(ab_experiment_command.app, name="ab-experiment")
+app.command("ab", context_settings={"help_option_names": ["-h", "--help"]})(ab_command.command)
 app.command("pick", context_settings={"help_option_names": ["-h", "--help"]})(pick_command.command)
 app.command("report", context_settings={"help_option_names": ["-h", "--help"]})(report.command)
 app.command("bench", context_settings={"help_option_names": ["-h", "--help"]})(bench.command)

@@ -20,6 +20,8 @@ NAMES = (
     "pick",
     "report",
     "compare",
+    "ab",
+    "ab-experiment",
     "packed/run",
 )
 
