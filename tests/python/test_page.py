@@ -129,21 +129,36 @@ def test_unlike_machines_are_warned_of(browser, records, tmp_path):
     assert browser.messages() == []
 
 
-def test_hovering_shows_the_whole_record(page):
-    from selenium.webdriver.common.action_chains import ActionChains  # noqa: PLC0415
-
+def front_point(page):
+    """A point of the front, and its element in the middle of the window."""
     assert not page.driver.find_element("id", "tip").is_displayed()
-    front = page.run(
-        "return gelubench.paretoView(gelubench.state).points.filter((p) => p.front)[0]"
-    )
-    # Points have the label that Vega gives them for screen readers.
-    drawn = page.run(
+    front, drawn = page.run(
+        "const front = gelubench.paretoView(gelubench.state).points.find((p) => p.front);"
         "const of = [...document.querySelectorAll('#pareto-chart .mark-symbol path')];"
-        "return of.find((p) => p.__data__?.datum?.id === arguments[0])",
-        front["id"],
+        "return [front, of.find((p) => p.__data__?.datum?.id === front.id) ?? null]"
     )
     assert drawn, "no drawn point of the front"
     page.run("arguments[0].scrollIntoView({block: 'center'})", drawn)
+    return front, drawn
+
+
+def test_a_finger_shows_the_record_too(browser, made):
+    browser.emulate(width=390)
+    browser.driver.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    browser.open(made)
+    front, drawn = front_point(browser)
+    box = drawn.rect
+    x, y = browser.run("return [-scrollX, -scrollY]")
+    x, y = x + box["x"] + box["width"] / 2, y + box["y"] + box["height"] / 2
+    browser.driver.execute_cdp_cmd("Input.synthesizeTapGesture", {"x": x, "y": y})
+    assert front["key"] in browser.driver.find_element("id", "tip").text
+    browser.driver.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": False})
+
+
+def test_hovering_shows_the_whole_record(page):
+    from selenium.webdriver.common.action_chains import ActionChains  # noqa: PLC0415
+
+    front, drawn = front_point(page)
     ActionChains(page.driver).move_to_element(drawn).perform()
     text = page.driver.find_element("id", "tip").text
     assert front["key"] in text

@@ -186,6 +186,7 @@ $("theme").addEventListener("click", () => {
   setTheme(theme() === "dark" ? "light" : "dark");
   show();
 });
+$("tip").addEventListener("click", () => ($("tip").hidden = true));
 build();
 // For the tests, and for whoever opens the console.
 window.gelubench = {

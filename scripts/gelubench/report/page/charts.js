@@ -13,6 +13,7 @@ function fill(spec, holes, datasets) {
 }
 
 function shownValue(value) {
+  if (Number.isInteger(value)) return grouped(value);
   if (typeof value === "number") return g(value, 5);
   if (Array.isArray(value)) return value.map(shownValue).join(", ");
   return String(value);
@@ -76,7 +77,7 @@ const theme = () => document.documentElement.dataset.theme;
 function themed() {
   const config = DATA.themes[theme()];
   if (document.documentElement.clientWidth > 640) return config;
-  return { ...config, legend: { ...config.legend, columns: 3, labelLimit: 150 } };
+  return { ...config, legend: { ...config.legend, columns: 2, labelLimit: 150 } };
 }
 
 // Draws into a section's box; a view that was there goes.
@@ -89,6 +90,10 @@ async function draw(name, holes, datasets, into = `${name}-chart`) {
     logLevel: 1, // errors: an empty layer is none
     config: themed(),
     tooltip: tip,
+  });
+  // A finger does not hover.
+  made.view.addEventListener("touchend", (event, item) => {
+    tip(null, event.changedTouches[0], item, item?.tooltip);
   });
   views.set(into, made.view);
 }
