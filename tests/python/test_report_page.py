@@ -93,6 +93,24 @@ def test_every_hole_of_the_page_has_a_name_that_is_filled():
             assert hole in own or given, f"{name}: {hole}"
 
 
+def test_machines_are_drawn_beside_each_other():
+    def of(name, relu):
+        record = whole()
+        record["machine"]["name"] = name
+        record["throughput"][0]["ns_per_element"] = {"median": relu, "min": relu, "max": relu}
+        record["throughput"][0]["ns_per_element"] |= {"q1": relu, "q3": relu}
+        return plots.tables_of(runs.Run(ROOT / "r.json", record))
+
+    state = State(level="l2")
+    made = plots.machines([of("a", 0.03), of("b", 0.06)], state)
+    rows = made["datasets"]["machines"]
+    ratios = {(r["machine"], r["method"]): r["times_relu"] for r in rows}
+    assert ratios["a", "erf_4ulp"] == pytest.approx(0.2 / 0.03)
+    assert ratios["b", "erf_4ulp"] == pytest.approx(0.2 / 0.06)
+    assert not re.search(r'"@[a-z ]+@"', json.dumps(made))
+    assert plots.machines([of("a", 0.03), of("a", 0.06)], state) is None
+
+
 def report(*arguments, cwd):
     return subprocess.run(
         [ROOT / "scripts" / "report", *map(str, arguments)],

@@ -35,6 +35,7 @@ def tables_of(run: Run) -> Tables:
         tables.models([run]),
         record["machine"]["caches"],
         tables.flops(record),
+        record["machine"]["name"],
         title,
     )
 
@@ -135,18 +136,34 @@ PLOTS: dict[str, tuple[str, str, Callable[[Tables, State], Made]]] = {
 }
 
 
+def _framed(found: Json, subtitle: str, state: State) -> Json:
+    """With a size and a title of its own."""
+    if found.get("width") == "container":
+        found["width"] = WIDTH
+    text = f"GELU {state.dtype} {state.pass_}"
+    title = {"text": text, "subtitle": subtitle, "anchor": "start"}
+    return {**found, "title": title, "background": "white", "padding": 12}
+
+
 def spec(name: str, of: Tables, state: State) -> Json | None:
     """One picture, whole; None where the run has nothing for it."""
     chart, metric, make = PLOTS[name]
     made = make(of, replace(state, metric=metric))
     if made is None:
         return None
-    found = charts.fill(charts.specs()[chart], *made)
-    if found.get("width") == "container":
-        found["width"] = WIDTH
-    text = f"GELU {state.dtype} {state.pass_}"
-    title = {"text": text, "subtitle": of.title, "anchor": "start"}
-    return {**found, "title": title, "background": "white", "padding": 12}
+    return _framed(charts.fill(charts.specs()[chart], *made), of.title, state)
+
+
+def machines(every: Sequence[Tables], state: State) -> Json | None:
+    """Machines beside each other, each against its own relu; None where there is one."""
+    rows = [row for of in every for row in views.machine_rows(of, state)]
+    if len({row["machine"] for row in rows}) < 2:
+        return None
+    methods = list(dict.fromkeys(row["method"] for row in rows))
+    title = f"time of the best backend over relu's, same machine, {state.level.upper()}"
+    holes = {"ratio title": title, "methods": methods, "height": 17 * len(methods)}
+    names = ", ".join(dict.fromkeys(row["machine"] for row in rows))
+    return _framed(charts.fill(charts.specs()["machines"], holes, {"machines": rows}), names, state)
 
 
 def draw(records: Sequence[tuple[Path, Record]], folder: Path, state: State) -> list[Path]:
@@ -154,16 +171,20 @@ def draw(records: Sequence[tuple[Path, Record]], folder: Path, state: State) -> 
     runs = [run for run in tables.load(records) if _timed(run.record, state)]
     if not runs:
         raise Refused(f"nothing to draw: no times of {state.dtype} {state.pass_}")
-    of = tables_of(max(runs, key=lambda run: run.record["created"]))
+    runs.sort(key=lambda run: run.record["created"])
+    newest = {run.record["machine"]["name"]: run for run in runs}
+    every = [tables_of(run) for run in newest.values()]
+    of = every[[*newest].index(runs[-1].record["machine"]["name"])]
     state = replace(state, level=views.level_of(of, state))
+    made = {name: spec(name, of, state) for name in PLOTS} | {"machines": machines(every, state)}
     written = []
-    for name in PLOTS:
-        if (made := spec(name, of, state)) is None:
+    for name, found in made.items():
+        if found is None:
             continue
         stem = folder / f"{name}_{state.dtype}_{state.pass_}"
         for path, content in (
-            (stem.with_suffix(".svg"), vlc.vegalite_to_svg(made)),
-            (stem.with_suffix(".png"), vlc.vegalite_to_png(made, scale=2)),
+            (stem.with_suffix(".svg"), vlc.vegalite_to_svg(found)),
+            (stem.with_suffix(".png"), vlc.vegalite_to_png(found, scale=2)),
         ):
             write(path, content)
             written.append(path)

@@ -46,6 +46,7 @@ class Tables:
     models: list[Json]
     caches: list[Json]
     flops: Json
+    machine: str
     title: str
 
 
@@ -229,3 +230,16 @@ def roofline(of: Tables, state: State) -> Json:
             roofs += _line(name, ends, (ends[0] * rate, ends[1] * rate))
     most = max(point["gflops"] for point in found)
     return {"points": found, "roofs": [*roofs, *_line("most measured here", ends, (most, most))]}
+
+
+def machine_rows(of: Tables, state: State) -> list[Json]:
+    """Each method's best time as a multiple of relu's on the same backend."""
+    rows = [row for row in cell_rows(of, state) if row["level"] == state.level]
+    relu = {place(row): row["median"] for row in rows if row["method"] == "relu"}
+    best: dict[str, Json] = {}
+    for row in sorted(rows, key=lambda row: row["median"]):
+        if row["formula"] in GELU and (roof := relu.get(place(row))):
+            cell = {"id": row["id"], "method": row["method"], "machine": of.machine}
+            times = {"ns": row["median"], "times_relu": row["median"] / roof}
+            best.setdefault(row["method"], {**cell, **times})
+    return list(best.values())
