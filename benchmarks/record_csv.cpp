@@ -16,10 +16,11 @@ namespace {
 
 /// Fields that say which measurement a row is, in the order of the columns. Other fields are
 /// metrics.
-constexpr std::array k_row_columns{
-    "key",   "method", "formula", "pass",   "dtype",     "backend", "isa",   "fma",       "origin",
-    "level", "n",      "threads", "inputs", "reference", "region",  "input", "input_bits"};
-constexpr std::array k_sections{"throughput", "accuracy", "special_values", "counts"};
+constexpr std::array k_row_columns{"key",     "method",    "formula", "pass",   "dtype",
+                                   "backend", "isa",       "fma",     "origin", "level",
+                                   "n",       "threads",   "mode",    "stores", "prefetch_bytes",
+                                   "inputs",  "reference", "region",  "input",  "input_bits"};
+constexpr std::array k_sections{"throughput", "accuracy", "special_values", "counts", "operations"};
 
 std::string escape(const std::string& field) {
   if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
@@ -81,7 +82,8 @@ std::string to_csv(const Json& record) {
                                       text(program.at("name")), text(program.at("version")),
                                       text(program.at("commit")), text(program.at("dirty")));
   for (const char* section : k_sections) {
-    for (const Json& row : record.value(section, Json::array())) {
+    if (!record.contains(section)) continue;
+    for (const Json& row : record.at(section)) {
       std::string who = fmt::format("{},{}", run, section);
       for (const char* column : k_row_columns)
         who += fmt::format(",{}", field_or_empty(row, column));

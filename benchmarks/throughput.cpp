@@ -8,6 +8,7 @@
 
 #include "benchmarks/inputs.hpp"
 #include "benchmarks/machine.hpp"
+#include "benchmarks/operations.hpp"
 #include "benchmarks/throughput_check.hpp"
 #include "benchmarks/throughput_plan.hpp"
 #include "benchmarks/throughput_rows.hpp"
@@ -20,7 +21,7 @@ struct Options {
   Wishes wishes;
   Settings settings;
   std::string machine, out_json, out_csv;
-  bool list = false, no_check = false;
+  bool list = false, operations = false, no_check = false;
 };
 
 constexpr const char* k_footer = R"(Presets
@@ -29,7 +30,8 @@ constexpr const char* k_footer = R"(Presets
   default  f32, both passes, all backends at l1; the best backend of each method at l2, l3, dram,
            and with all threads at l2 and dram; the other dtypes, best backend, at l1, l2; about 6 min
   full     everything at every level, 1 and all threads; 90 minutes and more
---methods, --dtypes, --backends, --passes, --levels, --n, --threads replace that part of the preset.
+--methods, --dtypes, --backends, --passes, --levels, --n, --threads, --stores, --modes
+replace that part of the preset.
 relu and copy, the roofs, are always measured along with what is selected.
 Every flag of Google Benchmark works too: --benchmark_filter=<regex>, --benchmark_out=<file>,
 --benchmark_format=<console|json|csv>, --benchmark_list_tests, --benchmark_min_time=<s>, ...
@@ -49,6 +51,16 @@ void add_wishes(CLI::App& app, Wishes& w) {
       ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 33))
       ->group(group);
   app.add_option("--threads", w.threads, "numbers, or 'all'")->group(group);
+  app.add_option("--stores", w.stores,
+                 "plain, streaming: results by ordinary stores, or around the caches (forward)")
+      ->group(group);
+  app.add_option("--modes", w.modes,
+                 "throughput, latency (a chain of calls in registers: f32 forward)")
+      ->group(group);
+  app.add_option("--prefetch", w.prefetch, "bytes that streaming passes fetch ahead")
+      ->delimiter(',')
+      ->check(CLI::Range(std::size_t{0}, std::size_t{1} << 30))
+      ->group(group);
   app.add_option("--preset", w.preset, "quick, default, full")->group(group)->capture_default_str();
   app.add_flag_callback(
          "--full", [&w] { w.preset = "full"; }, "--preset full")
@@ -89,6 +101,8 @@ void add_settings(CLI::App& app, Options& o) {
 void add_output(CLI::App& app, Options& o) {
   const char* group = "What comes out";
   app.add_flag("--list", o.list, "print what would be measured")->group(group);
+  app.add_flag("--operations", o.operations, "print what each method does per element, as JSON")
+      ->group(group);
   app.add_option("--out-json", o.out_json, "write the record")->group(group);
   app.add_option("--out-csv", o.out_csv, "write it as CSV, one measurement per line")->group(group);
   app.add_option("--machine", o.machine, "name of this machine (default: from its processor)")
@@ -98,6 +112,9 @@ void add_output(CLI::App& app, Options& o) {
       })
       ->group(group);
 }
+
+/// A rough time of one dependent call, for the schedule.
+constexpr double k_call_ns = 20;
 
 /// Removes the items whose kernel fails, fills in estimates. Returns the refused ones as rows.
 Json check_kernels(std::vector<Item>& items, std::uint64_t seed) {
@@ -113,7 +130,8 @@ Json check_kernels(std::vector<Item>& items, std::uint64_t seed) {
         refused.push_back({{"key", item.cell->key}, {"reason", it->second.fault}});
       }
     }
-    item.estimate_ns = it->second.ns_per_element;
+    const bool latency = item.way.mode == Mode::latency;
+    item.estimate_ns = latency ? k_call_ns : it->second.ns_per_element;
   }
   std::erase_if(items, [&](const Item& item) { return !verdicts[item.cell].fault.empty(); });
   return refused;
@@ -147,8 +165,9 @@ int print_list(const std::vector<Item>& items, bool names_only) {
     if (names_only) {
       fmt::print("{}\n", item.full_name());
     } else {
-      fmt::print("{}\t{}\t{}\t{}\t{}\n", item.cell->key, name(item.cell->kernel.formula),
-                 item.level, item.n, item.threads);
+      fmt::print("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", item.cell->key,
+                 name(item.cell->kernel.formula), item.level, item.n, item.threads,
+                 name(item.way.mode), name(item.way.stores), item.way.prefetch_bytes);
     }
   }
   return k_ok;
@@ -178,6 +197,7 @@ int run_plan(Options& o, Plan& plan, const BenchmarkFlags& flags,
   record["refused"] = o.no_check ? Json::array() : check_kernels(items, o.settings.seed);
   if (!items.empty()) fit_settings(items, o.wishes.preset, o.settings);
   record["settings"] = settings_json(o);
+  record["operations"] = operations();
   if (!items.empty()) {
     measure(items, o.settings, flags, [&] {
       drop_short_samples(items, o.settings.min_time_s);
@@ -188,6 +208,10 @@ int run_plan(Options& o, Plan& plan, const BenchmarkFlags& flags,
 }
 
 int run_program(Options& o, const std::vector<std::string>& argv) {
+  if (o.operations) {
+    for (const Json& row : operations()) fmt::print("{}\n", row.dump());
+    return k_ok;
+  }
   const BenchmarkFlags flags = read_benchmark_flags(o.settings);
   Plan plan = make_plan(registry(), o.wishes);
   apply_filter(plan.items, flags.filter);

@@ -11,6 +11,7 @@
 #include <tuple>
 
 #include "benchmarks/machine.hpp"
+#include "benchmarks/throughput_rules.hpp"
 
 namespace gelu::bench {
 namespace {
@@ -20,25 +21,11 @@ constexpr std::size_t k_mib = std::size_t{1} << 20;
 // Every dtype, pass and thread count keeps its own buffers: up to 16 sets in memory at once.
 constexpr std::size_t k_dram_least = 64 * k_mib, k_dram_most = 512 * k_mib;
 
-/// How many backends of a method a rule takes.
-enum class Breadth { all, family, best };
+/// How far ahead streaming passes fetch, unless told: see docs/method.md.
+constexpr std::size_t k_prefetch = 0;
 
-/// A preset is a list of rules; what the user names replaces that field in each of them.
-struct Rule {
-  std::string dtypes, passes, levels, threads;
-  Breadth breadth;
-};
-
-std::vector<Rule> preset_rules(const std::string& preset) {
-  if (preset == "quick") return {{"f32", "forward", "l1,l2", "1", Breadth::family}};
-  if (preset == "full") return {{"*", "*", "*", "1,all", Breadth::all}};
-  if (preset != "default")
-    throw std::invalid_argument("--preset: '" + preset + "' is none of quick, default, full");
-  return {{"f32", "*", "l1", "1", Breadth::all},
-          {"f32", "*", "l2,l3,dram", "1", Breadth::best},
-          {"f32", "forward", "l2,dram", "all", Breadth::best},
-          {"!f32", "*", "l1,l2", "1", Breadth::best}};
-}
+/// A chain of so many calls: the clock and the call of the chain are spread over them.
+constexpr std::size_t k_chain_calls = 256;
 
 /// Wider and newer first. Unknown instruction sets come last.
 int isa_rank(const std::string& isa) {
@@ -89,6 +76,45 @@ std::vector<int> parse_threads(const std::string& list) {
   return {counts.begin(), counts.end()};
 }
 
+/// The places in `names` of the items of a comma list. No globs: a typo is an error.
+template <std::size_t N>
+std::vector<std::size_t> places(const char* flag, const std::string& list,
+                                const std::array<std::string_view, N>& names) {
+  std::vector<std::size_t> found;
+  const Globs items(list);
+  for (const std::string& item : items.wanted()) {
+    const auto at = std::find(names.begin(), names.end(), item);
+    if (at == names.end())
+      throw std::invalid_argument(fmt::format("{}: '{}' is none of {}", flag, item,
+                                              fmt::join(names.begin(), names.end(), ", ")));
+    found.push_back(static_cast<std::size_t>(at - names.begin()));
+  }
+  return found;
+}
+
+std::vector<Way> ways_of(const Wishes& wishes, const Rule& rule) {
+  std::vector<Way> ways;
+  for (const std::size_t place :
+       places("--stores", wishes.stores.value_or(rule.stores), k_stores_names)) {
+    if (Stores(place) == Stores::plain) {
+      ways.push_back({});
+    } else if (wishes.prefetch.empty()) {
+      ways.push_back({.stores = Stores::streaming, .prefetch_bytes = k_prefetch});
+    } else {
+      for (const std::size_t bytes : wishes.prefetch)
+        ways.push_back({.stores = Stores::streaming, .prefetch_bytes = bytes});
+    }
+  }
+  return ways;
+}
+
+/// Whether a cell can be run that way. Stores around the caches are for arrays that do not fit in
+/// them: elsewhere only when named.
+bool takes(const Wishes& wishes, const Way& way, const Item& item) {
+  if (way.stores == Stores::plain) return true;
+  return item.cell->kernel.pass == Pass::forward && (wishes.stores || item.level == "dram");
+}
+
 /// A size at which items are made: a level's name, or an explicit n.
 struct Size {
   std::string level;
@@ -113,7 +139,7 @@ std::vector<Size> sizes_of(const Wishes& wishes, const Rule& rule, Plan& plan) {
 }
 
 bool same_place(const Item& a, const Item& b) {
-  return a.cell == b.cell && a.level == b.level && a.threads == b.threads;
+  return a.cell == b.cell && a.level == b.level && a.threads == b.threads && a.way == b.way;
 }
 
 bool contains(const std::vector<Item>& items, const Item& item) {
@@ -128,35 +154,72 @@ void note_absent(Plan& plan, const std::string& level) {
   plan.absent.push_back({what, "the machine reports no such cache"});
 }
 
-void apply(const Rule& rule, std::span<const Cell> cells, const Wishes& wishes, Plan& plan) {
-  const Selection selection{wishes.methods.value_or("*"), wishes.dtypes.value_or(rule.dtypes),
-                            wishes.backends.value_or("*"), wishes.passes.value_or(rule.passes)};
-  const Breadth breadth = wishes.backends ? Breadth::all : rule.breadth;
+/// The item at its size, unless it stands there already or the machine has no such level.
+void add(Plan& plan, Item item) {
+  const Kernel& k = item.cell->kernel;
+  if (item.n == 0) item.n = level_elements(item.level, k.dtype, k.pass, item.threads);
+  if (item.n == 0) {
+    note_absent(plan, item.level);
+  } else if (!contains(plan.items, item)) {
+    plan.items.push_back(std::move(item));
+  }
+}
+
+void apply_throughput(const Rule& rule, const std::vector<const Cell*>& cells, const Wishes& wishes,
+                      Plan& plan) {
   const std::vector<int> threads = parse_threads(wishes.threads.value_or(rule.threads));
-  for (const Cell* cell : narrow(select(cells, selection), breadth)) {
-    for (const Size& size : sizes_of(wishes, rule, plan)) {
+  const std::vector<Way> ways = ways_of(wishes, rule);
+  const std::vector<Size> sizes = sizes_of(wishes, rule, plan);
+  for (const Cell* cell : cells) {
+    for (const Size& size : sizes) {
       for (const int count : threads) {
-        const Kernel& k = cell->kernel;
-        Item item{cell, size.level, size.n, count, 0, 0, {}};
-        if (size.n == 0) item.n = level_elements(size.level, k.dtype, k.pass, count);
-        if (item.n == 0) {
-          note_absent(plan, size.level);
-        } else if (!contains(plan.items, item)) {
-          plan.items.push_back(item);
+        for (const Way& way : ways) {
+          const Item item{cell, size.level, size.n, count, 0, 0, {}, way};
+          if (takes(wishes, way, item)) add(plan, item);
         }
       }
     }
   }
 }
 
+void apply_latency(const std::vector<const Cell*>& cells, Plan& plan) {
+  for (const Cell* cell : cells)
+    if (cell->kernel.chain != nullptr)
+      add(plan, {cell, "registers", k_chain_calls, 1, 0, 0, {}, {.mode = Mode::latency}});
+}
+
+/// Who names sizes, threads or stores asks for throughput.
+bool about_arrays(const Wishes& w) { return w.levels || w.threads || w.stores || !w.sizes.empty(); }
+
+void apply(const Rule& rule, std::span<const Cell> cells, const Wishes& wishes, Plan& plan) {
+  const Selection selection{wishes.methods.value_or("*"), wishes.dtypes.value_or(rule.dtypes),
+                            wishes.backends.value_or("*"), wishes.passes.value_or(rule.passes)};
+  const std::vector<const Cell*> chosen =
+      narrow(select(cells, selection), wishes.backends ? Breadth::all : rule.breadth);
+  const std::string rules_mode(name(rule.mode));
+  for (const std::size_t place : places("--modes", wishes.modes.value_or(rules_mode), k_mode_names))
+    if (Mode(place) == Mode::throughput) {
+      apply_throughput(rule, chosen, wishes, plan);
+    } else if (wishes.modes || !about_arrays(wishes)) {
+      apply_latency(chosen, plan);
+    }
+}
+
 bool is_roof(const Item& roof, const Item& item, const char* method) {
   const Kernel &r = roof.cell->kernel, &k = item.cell->kernel;
   return std::string_view(r.method) == method && r.pass == k.pass && r.dtype == k.dtype &&
          roof.cell->backend == item.cell->backend && roof.cell->isa == item.cell->isa &&
-         roof.level == item.level && roof.threads == item.threads;
+         roof.level == item.level && roof.threads == item.threads && roof.way == item.way;
 }
 
 }  // namespace
+
+std::string Item::name() const {
+  std::string text = cell->key + "/" + level;
+  if (way.stores == Stores::streaming) text += "/streaming";
+  if (way.prefetch_bytes != 0) text += fmt::format("/prefetch:{}", way.prefetch_bytes);
+  return text;
+}
 
 std::size_t level_elements(const std::string& level, Dtype dtype, Pass pass, int threads) {
   const auto count = static_cast<std::size_t>(threads);

@@ -2,9 +2,12 @@
 // What gelu-throughput measures: cells x levels x threads, with the roofs that each needs.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "benchmarks/record.hpp"
@@ -19,6 +22,27 @@ struct Wishes {
   std::optional<std::string> levels{};   ///< comma list of globs over l1, l2, l3, dram
   std::optional<std::string> threads{};  ///< comma list of numbers and "all"
   std::vector<std::size_t> sizes{};      ///< --n: explicit sizes instead of levels
+  std::optional<std::string> stores{};   ///< comma list over k_stores_names
+  std::vector<std::size_t> prefetch{};   ///< bytes, of streaming passes
+  std::optional<std::string> modes{};    ///< comma list over k_mode_names
+};
+
+/// Elements per second, or the time from one call's argument to its result.
+enum class Mode : std::uint8_t { throughput, latency };
+inline constexpr std::array<std::string_view, 2> k_mode_names{"throughput", "latency"};
+constexpr std::string_view name(Mode m) { return k_mode_names[static_cast<std::size_t>(m)]; }
+
+/// Where the results go: by ordinary stores, or around the caches (gelu_forward_streaming).
+enum class Stores : std::uint8_t { plain, streaming };
+inline constexpr std::array<std::string_view, 2> k_stores_names{"plain", "streaming"};
+constexpr std::string_view name(Stores s) { return k_stores_names[static_cast<std::size_t>(s)]; }
+
+/// How a cell is run. Rows and their roofs are alike in it.
+struct Way {
+  Mode mode = Mode::throughput;
+  Stores stores = Stores::plain;
+  std::size_t prefetch_bytes = 0;  ///< how far ahead a streaming pass fetches its input
+  bool operator==(const Way&) const = default;
 };
 
 /// One measured time of one item.
@@ -30,15 +54,18 @@ struct Sample {
 /// One benchmark: a cell at one size and thread count.
 struct Item {
   const Cell* cell = nullptr;
-  std::string level;  ///< l1 .. dram, or "n<elements>"
-  std::size_t n = 0;  ///< elements per thread
+  std::string level;  ///< l1 .. dram, "n<elements>", or "registers" (latency)
+  std::size_t n = 0;  ///< elements per thread; latency: calls in a chain
   int threads = 1;
   double estimate_ns = 0;  ///< per element, from the check; guides the schedule only
   long iterations = 0;     ///< kernel calls per sample
   std::vector<Sample> samples;
+  Way way{};
 
   std::size_t elements() const { return n * static_cast<std::size_t>(threads); }
-  std::string name() const { return cell->key + "/" + level; }
+  /// Key and level, and what is not ordinary:
+  /// relu/forward/f32/stdx-avx2/dram/streaming/prefetch:512
+  std::string name() const;
   /// As Google Benchmark prints it, and as its filter sees it.
   std::string full_name() const { return name() + "/real_time/threads:" + std::to_string(threads); }
 };
@@ -71,8 +98,8 @@ std::size_t level_elements(const std::string& level, Dtype dtype, Pass pass, int
 /// std::invalid_argument for malformed wishes. No items: nothing was selected.
 Plan make_plan(std::span<const Cell> cells, const Wishes& wishes);
 
-/// The roof of an item: `method` ("relu" or "copy") at the same pass, dtype, backend, isa, level
-/// and threads; null when there is none.
+/// The roof of an item: `method` ("relu" or "copy") at the same pass, dtype, backend, isa, level,
+/// threads and way; null when there is none.
 const Item* roof_of(const std::vector<Item>& items, const Item& item, const char* method);
 
 /// Appends the roofs of the items, where the registry has them and the list does not.

@@ -34,8 +34,9 @@ void add_percent(Json& row, const std::vector<Item>& items, const Item& item, do
   row[field + "_paired"] = {{"q1", paired.q1}, {"median", paired.median}, {"q3", paired.q3}};
 }
 
-/// A number in a column, or a dash.
-std::string column(const Json& value, const char* format, double factor = 1) {
+/// A number of a row in a column, or a dash.
+std::string column(const Json& row, const char* field, const char* format, double factor = 1) {
+  const Json value = row.value(field, Json());
   return value.is_number() ? fmt::format(fmt::runtime(format), value.get<double>() * factor) : "-";
 }
 
@@ -74,13 +75,18 @@ Json throughput_row(const std::vector<Item>& items, const Item& item, const std:
   row["level"] = item.level;
   row["n"] = item.n;
   row["threads"] = item.threads;
+  row["mode"] = name(item.way.mode);
   row["inputs"] = inputs;
   row["checked"] = checked;
-  row["bytes_per_element"] = moved;
   row["iterations"] = item.iterations;
   row["ns_per_element"] = to_json_object(ns);
-  row["elements_per_s"] = per_second;
-  row["bytes_per_s"] = per_second * static_cast<double>(moved);
+  if (item.way.mode == Mode::throughput) {
+    row["stores"] = name(item.way.stores);
+    row["prefetch_bytes"] = item.way.prefetch_bytes;
+    row["bytes_per_element"] = moved;
+    row["elements_per_s"] = per_second;
+    row["bytes_per_s"] = per_second * static_cast<double>(moved);
+  }
   add_percent(row, items, item, ns.median, "relu");
   add_percent(row, items, item, ns.median, "copy");
   row["samples"] = Json::array();
@@ -107,8 +113,8 @@ std::string throughput_table(const Json& rows) {
         fmt::format("{:{}} {:>6} {:>9} {:>7} {:>10.4f} {:>6.1f} {:>8} {:>7} {:>7}\n",
                     row["key"].get<std::string>(), width, row["level"].get<std::string>(),
                     row["n"].get<std::size_t>(), row["threads"].get<int>(),
-                    ns["median"].get<double>(), spread, column(row["bytes_per_s"], "{:.2f}", 1e-9),
-                    column(row["pct_of_relu"], "{:.1f}"), column(row["pct_of_copy"], "{:.1f}"));
+                    ns["median"].get<double>(), spread, column(row, "bytes_per_s", "{:.2f}", 1e-9),
+                    column(row, "pct_of_relu", "{:.1f}"), column(row, "pct_of_copy", "{:.1f}"));
   }
   return table;
 }

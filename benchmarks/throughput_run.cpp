@@ -17,6 +17,7 @@
 #include <stdexcept>
 
 #include "benchmarks/throughput_buffers.hpp"
+#include "kernels/streaming.hpp"
 
 namespace gelu::bench {
 namespace {
@@ -91,8 +92,15 @@ class Pin {
   bool pinned_ = false;
 };
 
-void run(const Kernel& k, const Slice& s, std::size_t n) {
-  gelu::run(k, {s.x, s.with, s.y, s.dx}, n);
+void run(const Item& item, const Slice& s) {
+  const Kernel& k = item.cell->kernel;
+  if (item.way.mode == Mode::latency) {
+    k.chain(s.x, 0, s.y, item.n);
+  } else if (item.way.stores == Stores::streaming) {
+    forward_streaming(k, s.x, s.y, item.n, item.way.prefetch_bytes);
+  } else {
+    gelu::run(k, {s.x, s.with, s.y, s.dx}, item.n);
+  }
 }
 
 /// Google Benchmark writes to `aside`; what it wrote is checked, then moved to where it belongs.
@@ -166,15 +174,16 @@ void body(benchmark::State& state, Item& item, Session& session) {
   const Pin pin(item.threads > 1, state.thread_index());
   const Kernel& k = item.cell->kernel;
   const Slice slice = session.buffers.slice(k.dtype, k.pass, item.n, state.thread_index());
-  if (item.level != "dram") run(k, slice, item.n);  // the last sample was another item's
+  if (item.level != "dram") run(item, slice);  // the last sample was another item's
   auto it = state.begin();
   const auto end = state.end();  // all threads wait here for each other
   const auto from = Clock::now();
-  for (; it != end; ++it) run(k, slice, item.n);
+  for (; it != end; ++it) run(item, slice);
   const auto to = Clock::now();  // of thread 0: after the last thread is done
   if (state.thread_index() == 0) session.note(item, state.max_iterations, from, to);
   const std::int64_t elements = state.iterations() * static_cast<std::int64_t>(item.n);
   state.SetItemsProcessed(elements);
+  if (item.way.mode == Mode::latency) return;
   state.SetBytesProcessed(elements * static_cast<std::int64_t>(bytes_moved(k.dtype, k.pass)));
 }
 

@@ -22,6 +22,11 @@ using Bias = void (*)(const void* x, const void* b, void* y, std::size_t n);
 /// y[i] = f(x[i]) * gate[i]. In place (y == x or y == gate) allowed.
 using Gated = void (*)(const void* x, const void* gate, void* y, std::size_t n);
 
+/// n calls on one vector, each on the result of the one before, in registers: v = x, then n times
+/// v = f(v) * factor + x; y = v. With a factor of 0, which the compiler does not know, the
+/// arguments stay what they are. Reads and writes one vector of the backend, at most 64 bytes.
+using Chain = void (*)(const void* x, double factor, void* y, std::size_t n);
+
 /// Where the bits of a method come from, hence what its error can be: promised or only observed.
 enum class Origin : std::uint8_t {
   portable,  ///< written in the vocabulary: same fma support, same bits on every backend
@@ -47,6 +52,8 @@ struct Kernel {
   ForwardBackward forward_backward = nullptr;
   Bias bias = nullptr;
   Gated gated = nullptr;
+  // Of f32 forward, where one call of the method is one vector; else null.
+  Chain chain = nullptr;
 };
 
 /// The buffers of one call.

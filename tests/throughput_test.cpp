@@ -13,36 +13,10 @@
 #include "benchmarks/throughput_plan.hpp"
 #include "benchmarks/throughput_rows.hpp"
 #include "benchmarks/throughput_run.hpp"
+#include "tests/throughput_matrix.hpp"
 
 namespace gelu::bench {
 namespace {
-
-Cell cell(const char* method, Pass pass, Dtype dtype, const char* backend, const char* isa) {
-  const Kernel kernel{method, Formula::erf, pass, dtype, Origin::portable, nullptr, nullptr};
-  std::string key = std::string(method) + "/" + std::string(name(pass)) + "/" +
-                    std::string(name(dtype)) + "/" + backend + "-" + isa;
-  return {kernel, backend, isa, std::move(key), false};
-}
-
-/// Four methods on three backends, two dtypes and both passes.
-std::vector<Cell> matrix() {
-  std::vector<Cell> cells;
-  for (const auto& [backend, isa] : {std::pair{"scalar", "sse2"}, {"vc", "avx2"}, {"vc", "avx"}})
-    for (const char* method : {"copy", "relu", "erf_a", "erf_b"})
-      for (const Pass pass : {Pass::forward, Pass::backward})
-        for (const Dtype dtype : {Dtype::f32, Dtype::bf16})
-          cells.push_back(cell(method, pass, dtype, backend, isa));
-  return cells;
-}
-
-std::set<std::string> names(const Plan& plan) {
-  std::set<std::string> out;
-  for (const Item& item : plan.items) out.insert(item.name() + "/" + std::to_string(item.threads));
-  EXPECT_EQ(out.size(), plan.items.size()) << "an item stands twice";
-  return out;
-}
-
-using Names = std::set<std::string>;
 
 // The inputs are part of what a record means: on every platform and for ever the same bits.
 TEST(Inputs, HaveTheirBitsPinned) {
@@ -131,60 +105,6 @@ TEST(Levels, DramIsBeyondTheLastCacheAndBounded) {
   EXPECT_GE(n * 8 + 64 * 8, std::min(4 * cache_bytes(3), most));
   const std::size_t halves = level_elements("dram", Dtype::f32, Pass::forward, 2);
   EXPECT_NEAR(static_cast<double>(halves), static_cast<double>(n) / 2, 64);
-}
-
-TEST(Plan, RoofsComeAlongFromTheSameBackend) {
-  const auto cells = matrix();
-  Wishes wishes{.methods = "erf_a", .dtypes = "f32", .backends = "vc-avx2", .passes = "forward"};
-  wishes.sizes = {100};
-  wishes.threads = "1";
-  const Plan plan = make_plan(cells, wishes);
-  EXPECT_EQ(names(plan),
-            (Names{"erf_a/forward/f32/vc-avx2/n100/1", "relu/forward/f32/vc-avx2/n100/1",
-                   "copy/forward/f32/vc-avx2/n100/1"}));
-  const Item* relu = roof_of(plan.items, plan.items[0], "relu");
-  ASSERT_NE(relu, nullptr);
-  EXPECT_EQ(relu->cell->key, "relu/forward/f32/vc-avx2");
-  EXPECT_EQ(roof_of(plan.items, plan.items[0], "tanh"), nullptr);
-}
-
-TEST(Plan, QuickTakesTheBestOfEachBackend) {
-  const auto cells = matrix();
-  Wishes wishes;
-  wishes.preset = "quick";
-  wishes.sizes = {64};
-  const Names chosen = names(make_plan(cells, wishes));
-  EXPECT_EQ(chosen.size(), 8U);
-  EXPECT_TRUE(chosen.contains("erf_b/forward/f32/vc-avx2/n64/1"));
-  EXPECT_FALSE(chosen.contains("erf_b/forward/f32/vc-avx/n64/1"));
-  EXPECT_TRUE(chosen.contains("erf_b/forward/f32/scalar-sse2/n64/1"));
-}
-
-TEST(Plan, WhatTheUserNamesReplacesThePreset) {
-  const auto cells = matrix();
-  Wishes wishes{.methods = "erf_a", .dtypes = "bf16", .backends = "vc-avx", .passes = "backward"};
-  wishes.preset = "quick";
-  wishes.sizes = {64, 128};
-  wishes.threads = "1,3";
-  const Names chosen = names(make_plan(cells, wishes));
-  EXPECT_EQ(chosen.size(), 12U);
-  EXPECT_TRUE(chosen.contains("erf_a/backward/bf16/vc-avx/n128/3"));
-}
-
-TEST(Plan, NothingSelectedIsAnEmptyPlanWithWarnings) {
-  const auto cells = matrix();
-  const Plan plan = make_plan(cells, {.methods = "gelu", .levels = "l9"});
-  EXPECT_TRUE(plan.items.empty());
-  const Plan typo = make_plan(cells, {.methods = "erf_a", .levels = "l1,l9"});
-  EXPECT_EQ(typo.warnings, std::vector<std::string>{"--levels l9"});
-}
-
-TEST(Plan, MalformedWishesAreRefused) {
-  const auto cells = matrix();
-  EXPECT_THROW(make_plan(cells, {.preset = "fast"}), std::invalid_argument);
-  for (const char* bad : {"", "0", "-1", "two", "1,,2", "1x", "99999999999"})
-    EXPECT_THROW(make_plan(cells, {.threads = bad}), std::invalid_argument) << bad;
-  EXPECT_THROW(make_plan(cells, {.levels = ""}), std::invalid_argument);
 }
 
 TEST(Filter, KeepsWhatGoogleBenchmarkWould) {

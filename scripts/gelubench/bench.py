@@ -20,7 +20,7 @@ from gelubench import files, merge, plot, slim, summary
 # Exit codes of a program that has written its record all the same.
 KEPT = (0, 1, 130)
 SELECTION = ("methods", "dtypes", "backends", "passes")
-TIMING = ("levels", "threads", "budget")
+TIMING = ("levels", "threads", "stores", "prefetch", "modes", "budget")
 
 
 class Failed(Exception):
@@ -120,6 +120,9 @@ def command(
     passes: Annotated[str | None, typer.Option(help="Comma list of globs.")] = None,
     levels: Annotated[str | None, typer.Option(help="l1, l2, l3, dram.")] = None,
     threads: Annotated[str | None, typer.Option(help="Numbers, all.")] = None,
+    stores: Annotated[str | None, typer.Option(help="plain, streaming.")] = None,
+    prefetch: Annotated[str | None, typer.Option(help="Bytes, of streaming passes.")] = None,
+    modes: Annotated[str | None, typer.Option(help="throughput, latency.")] = None,
     budget: Annotated[float | None, typer.Option(help="Seconds for all timing.")] = None,
     seed: Annotated[int | None, typer.Option(help="Seed of inputs and order.")] = None,
     publish: Annotated[
@@ -139,6 +142,9 @@ def command(
         "passes": passes,
         "levels": levels,
         "threads": threads,
+        "stores": stores,
+        "prefetch": prefetch,
+        "modes": modes,
         "budget": None if budget is None else str(budget),
         "seed": None if seed is None else str(seed),
     }

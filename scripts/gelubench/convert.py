@@ -18,7 +18,8 @@ RUN = ("created", "machine", "program", "version", "commit", "dirty")
 # What says which measurement a row is; the rest are metrics. As in benchmarks/record_csv.cpp.
 WHO = (
     *("key", "method", "formula", "pass", "dtype", "backend", "isa", "fma", "origin"),
-    *("level", "n", "threads", "inputs", "reference", "region", "input", "input_bits"),
+    *("level", "n", "threads", "mode", "stores", "prefetch_bytes"),
+    *("inputs", "reference", "region", "input", "input_bits"),
 )
 
 TITLES = ("times", "certificates", "special", "counts")  # of TABLES
@@ -77,7 +78,7 @@ def tidy(records: Sequence[Record]) -> str:
     def lines() -> Iterator[Sequence[Any]]:
         yield [*RUN, "section", *WHO, "metric", "index", "value"]
         for record in records:
-            for section in TABLES:
+            for section in (*TABLES, "operations"):
                 for row in record.get(section, []):
                     who = [row.get(n) if _is_identity(n, row.get(n)) else None for n in WHO]
                     for name, value in row.items():

@@ -36,6 +36,12 @@ def keeps_bits(row: Record) -> bool:
     return row["origin"] != "hardware"
 
 
+def ordinary(row: Record) -> bool:
+    """Whether a row of throughput times ordinary calls: no chain, no stores around the caches."""
+    mode, stores = row.get("mode", "throughput"), row.get("stores", "plain")
+    return (mode, stores) == ("throughput", "plain")
+
+
 def backend(row: Record) -> str:
     return f"{row['backend']}-{row['isa']}"
 

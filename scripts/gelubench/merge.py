@@ -48,7 +48,7 @@ def merge(records: list[Record], argv: list[str]) -> Record:
     merged.pop("settings", None)
     merged["parts"] = [{name: r[name] for name in PART if name in r} for r in records]
     merged["complete"] = all(record.get("complete", True) for record in records)
-    for notes in ("absent", "refused"):
+    for notes in ("absent", "refused", "operations"):
         merged[notes] = _unique([item for record in records for item in record.get(notes, [])])
     for section in SECTIONS:
         merged[section] = [row for record in records for row in record.get(section, [])]

@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass, field
 
 from gelubench.files import Record, Refused
+from gelubench.kernels import ordinary
 from gelubench.margin import Margin, margin
 from gelubench.points import GELU
 from gelubench.runs import Run
@@ -82,7 +83,7 @@ class Query:
 
     def placed(self, row: Record) -> bool:
         same = row["level"] == self.level and row["threads"] == self.threads
-        return self.cell(row) and same and row["inputs"] == self.inputs
+        return self.cell(row) and ordinary(row) and same and row["inputs"] == self.inputs
 
 
 def runs_on(isa: str, target: str | None) -> bool:
@@ -188,7 +189,11 @@ def _nearest(refused: list[Candidate], tolerance: Tolerance) -> Candidate:
 
 
 def _empty(query: Query, run: Run) -> Refused:
-    rows = [r for r in run.record["throughput"] if query.cell(r) and r["formula"] in GELU]
+    rows = [
+        r
+        for r in run.record["throughput"]
+        if query.cell(r) and ordinary(r) and r["formula"] in GELU
+    ]
     have = sorted({f"{r['level']} with {r['threads']}" for r in rows})
     there = f"; there are {', '.join(have)}" if have else ""
     asked = f"{query.dtype} {query.pass_} at {query.level} with threads {query.threads}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gelubench.files import Record
-from gelubench.kernels import keeps_bits
+from gelubench.kernels import keeps_bits, ordinary
 
 LEVELS = ("l1", "l2", "l3", "dram")
 # A pass without certificates of its own has those of the passes that it is made of, the worst of
@@ -103,7 +103,7 @@ def points(record: Record, dtype: str = "f32", pass_: str = "forward") -> list[P
     found: dict[str, Point] = {}
     for row in record["throughput"]:
         wanted = row["dtype"] == dtype and row["pass"] == pass_
-        if not wanted or row["threads"] != 1 or row["level"] not in LEVELS:
+        if not wanted or not ordinary(row) or row["threads"] != 1 or row["level"] not in LEVELS:
             continue
         point = found.setdefault(
             row["key"], Point(row["key"], row["method"], row["formula"], _backend(row))

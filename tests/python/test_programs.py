@@ -113,6 +113,9 @@ def test_csv_says_the_same(measured: tuple[Path, Path]) -> None:
         (["--dtypes=f32,,f64"], 2),
         (["--threads=0"], 2),
         (["--n=0"], 2),
+        (["--stores=around"], 2),
+        (["--prefetch=-1"], 2),
+        (["--modes=slow"], 2),
         (["--inputs=gauss"], 2),
         (["--machine=../x"], 2),
         (["--preset=fast"], 2),
@@ -149,7 +152,34 @@ def test_a_failed_run_overwrites_nothing(tmp_path: Path) -> None:
 def test_list_prints_the_matrix() -> None:
     lines = [line.split("\t") for line in run(*TINY, "--list").stdout.splitlines()]
     assert {line[0].split("/")[0] for line in lines} == {"relu", "copy"}
-    assert all(line[2:] == ["n512", "512", "1"] for line in lines)
+    assert all(line[2:] == ["n512", "512", "1", "throughput", "plain", "0"] for line in lines)
+
+
+def test_latency_and_streaming_stand_beside_the_ordinary_rows(tmp_path: Path) -> None:
+    out = tmp_path / "r.json"
+    ways = ["--stores=plain,streaming", "--prefetch=0,512", "--modes=throughput,latency"]
+    assert run(*TINY, *SHORT, *ways, "--passes=forward", f"--out-json={out}").returncode == 0
+    record = files.read(out)
+    fields = ("method", "isa", "level", "mode", "stores", "prefetch_bytes")
+    found = {tuple(row.get(field) for field in fields) for row in record["throughput"]}
+    assert len(found) == len(record["throughput"])
+    isas = {row["isa"] for row in record["throughput"]}
+    assert found == {
+        (method, isa, *way)
+        for method in ("relu", "copy")
+        for isa in isas
+        for way in [
+            ("n512", "throughput", "plain", 0),
+            ("n512", "throughput", "streaming", 0),
+            ("n512", "throughput", "streaming", 512),
+            ("registers", "latency", None, None),
+        ]
+    }
+    assert all(row["pct_of_relu"] > 0 for row in record["throughput"])
+    counted = {(row["method"], row["pass"]): row for row in record["operations"]}
+    assert counted["relu", "forward"]["operations"] == {"minmax": 1}
+    printed = [json.loads(line) for line in run("--operations").stdout.splitlines()]
+    assert printed == record["operations"]
 
 
 def test_google_benchmark_flags_work(tmp_path: Path) -> None:
