@@ -97,7 +97,9 @@ def keep(record: files.Record, csv: str, folder: Path) -> Path:
 
 def report(record: files.Record, stem: Path) -> None:
     wide = None if sys.stdout.isatty() else 140
-    Console(width=wide).print(summary.summary(record))
+    console = Console(width=wide)
+    for ladder in summary.ladders(record):
+        console.print(ladder)
     names = [f"{stem}.json", f"{stem}.csv"]
     try:
         names += [str(path) for path in plot.draw(record, stem)]

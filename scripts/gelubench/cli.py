@@ -20,8 +20,10 @@ from gelubench import (
     convert,
     curves,
     files,
+    kernel_page,
     markdown,
     merge,
+    parity,
     pick_command,
     plot,
     slim,
@@ -156,6 +158,25 @@ def tables(paths: Files, output: Docs = files.ROOT / "docs") -> None:
     for path, text in pages.items():
         files.write(path, text)
         print(path)
+
+
+@app.command("kernels")
+def kernels_command(
+    paths: Files,
+    parity_csv: Annotated[
+        Path | None, typer.Option("--parity", help="Lines of the parity experiment.")
+    ] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The page.")] = files.ROOT
+    / "docs"
+    / "kernels.md",
+) -> None:
+    """The ladder and what each of its kernels is made of, as Markdown."""
+    record = _one(paths)
+    beside = parity.section(parity_csv) if parity_csv else None
+    named = [*paths, Path("--parity"), parity_csv] if parity_csv else paths
+    source = markdown.made_from(record, named, "kernels")
+    files.write(output, markdown.page(kernel_page.TITLE, source, *kernel_page.body(record, beside)))
+    print(output)
 
 
 @app.command("curves")

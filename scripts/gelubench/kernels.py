@@ -51,12 +51,12 @@ def strongest(rows: Iterable[Record]) -> list[Record]:
     best: dict[str, Record] = {}
     for row in rows:
         known = best.get(row["key"])
-        if known is None or _strength(row) > _strength(known):
+        if known is None or strength(row) > strength(known):
             best[row["key"]] = row
     return list(best.values())
 
 
-def _strength(row: Record) -> tuple[bool, int, int]:
+def strength(row: Record) -> tuple[bool, int, int]:
     return row["exhaustive"], COVERAGE.index(row["coverage"]), row["inputs"]
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gelubench.files import Record
-from gelubench.kernels import keeps_bits, ordinary
+from gelubench.kernels import keeps_bits, ordinary, strength, strongest
 
 LEVELS = ("l1", "l2", "l3", "dram")
 # A pass without certificates of its own has those of the passes that it is made of, the worst of
 # them. For bias that is what f makes of the rounded sum, so only where nothing is rounded after
 # it; a gate scales the error, so no number holds for it.
 MADE_OF = {"forward_backward": ("forward", "backward"), "bias": ("forward",), "gated": ()}
+# The backend of other people's code.
+PEER = "peer-"
 # Formulas that stand for GELU; the others are roofs and neighbours.
 GELU = ("erf", "tanh", "sigmoid")
 
@@ -30,11 +32,20 @@ class Point:
     relu_ns: dict[str, float] = field(default_factory=dict)
     max_ulp: float | None = None
     max_abs: float | None = None
+    # Where a gradient is judged: in ulp of Phi + |x phi| near its zero. Elsewhere max_ulp.
+    class_ulp: float | None = None
     exhaustive: bool = False
     faults: str = ""  # wrong in kind, not only in distance: "3 NaN, 1 sign"
 
+    @property
+    def peer(self) -> bool:
+        return self.backend.startswith(PEER)
+
     def times_relu(self, level: str) -> float | None:
-        """Time as a multiple of relu's: same level, dtype, backend and isa, same run."""
+        """Time as a multiple of relu's: same level, dtype, backend and isa, same run.
+
+        A peer's: of the fastest relu.
+        """
         if level not in self.ns or not self.relu_ns.get(level):
             return None
         return self.ns[level] / self.relu_ns[level]
@@ -52,11 +63,12 @@ def _backend(row: Record) -> str:
 
 
 def _error_row(row: Record, errors: dict[tuple, Record]) -> Record | None:
-    """A row's certificate: its own, or that of another backend with the same bits."""
+    """A row's certificate: its own, or a stronger one of another backend with the same bits."""
     own = errors.get((row["key"],))
-    if own is None and keeps_bits(row):
-        return errors.get((row["method"], row["fma"]))
-    return own
+    if not keeps_bits(row) or (own or {}).get("differs_from"):
+        return own
+    twin = errors.get((row["method"], row["fma"]))
+    return max((own, twin), key=strength) if own and twin else own or twin
 
 
 def _faults(row: Record) -> str:
@@ -71,8 +83,9 @@ def _errors(rows: Iterable[Record]) -> dict[tuple, Record]:
     found: dict[tuple, Record] = {}
     for row in rows:
         found[(row["key"],)] = row
-        if keeps_bits(row):
-            found.setdefault((row["method"], row["fma"]), row)
+        if keeps_bits(row) and not row.get("differs_from"):
+            bits = (row["method"], row["fma"])
+            found[bits] = max((found.get(bits, row), row), key=strength)
     return found
 
 
@@ -95,11 +108,44 @@ def _by_pass(rows: Iterable[Record]) -> dict[str, dict[tuple, Record]]:
     return {pass_: _errors(of) for pass_, of in found.items()}
 
 
-def points(record: Record, dtype: str = "f32", pass_: str = "forward") -> list[Point]:
-    """The kernels of one dtype and pass that were timed with one thread, roofs included."""
+def _conditioned(part: Record, own: Record | None, exact: bool) -> float | None:
+    """The error of one pass by which it is classed."""
+    counts = part["pass"] == "backward" and (part["formula"] == "erf" or not exact)
+    value = (own or {}).get("max_ulp_conditioned") if counts else None
+    return number(part["max_ulp"] if value is None else value)
+
+
+def _add_errors(point: Point, certificates: list[Record], own: list[Record | None], exact: bool):
+    point.max_ulp = max(number(c["max_ulp"]) for c in certificates)
+    point.max_abs = max(number(c["max_abs"]) for c in certificates)
+    pairs = zip(certificates, own, strict=True)
+    point.class_ulp = max(_conditioned(part, of, exact) for part, of in pairs)
+    point.exhaustive = all(c["exhaustive"] for c in certificates)
+    faults = [_faults(c or {}) for c in own]
+    point.faults = ", ".join(dict.fromkeys(fault for fault in faults if fault))
+
+
+def _add_relu(found: Iterable[Point]) -> None:
+    """A roof each: relu of the same backend; a peer has none, and takes the fastest."""
+    relu = {point.backend: point.ns for point in found if point.method == "relu" and not point.peer}
+    levels = {level for ns in relu.values() for level in ns}
+    best = {level: min(ns[level] for ns in relu.values() if level in ns) for level in levels}
+    for point in found:
+        point.relu_ns = best if point.peer else relu.get(point.backend, {})
+
+
+def points(
+    record: Record, dtype: str = "f32", pass_: str = "forward", reference: str = "exact"
+) -> list[Point]:
+    """The kernels of one dtype and pass that were timed with one thread, roofs included.
+
+    Errors are against exact GELU, or against each kernel's own formula.
+    """
     certified = [r for r in record["accuracy"] if r["dtype"] == dtype and r["region"] == "all"]
-    errors = _by_pass(row for row in certified if row["reference"] == "exact")
-    own = _by_pass(row for row in certified if row["reference"] == "own")
+    by = {
+        name: _by_pass(strongest(row for row in certified if row["reference"] == name))
+        for name in ("exact", "own")
+    }
     found: dict[str, Point] = {}
     for row in record["throughput"]:
         wanted = row["dtype"] == dtype and row["pass"] == pass_
@@ -109,16 +155,10 @@ def points(record: Record, dtype: str = "f32", pass_: str = "forward") -> list[P
             row["key"], Point(row["key"], row["method"], row["formula"], _backend(row))
         )
         point.ns[row["level"]] = row["ns_per_element"]["median"]
-        certificates = _certificate(row, errors)
+        certificates = _certificate(row, by[reference])
         if certificates and all(certificates):
-            point.max_ulp = max(number(c["max_ulp"]) for c in certificates)
-            point.max_abs = max(number(c["max_abs"]) for c in certificates)
-            point.exhaustive = all(c["exhaustive"] for c in certificates)
-            faults = [_faults(c or {}) for c in _certificate(row, own)]
-            point.faults = ", ".join(dict.fromkeys(fault for fault in faults if fault))
-    relu = {point.backend: point.ns for point in found.values() if point.method == "relu"}
-    for point in found.values():
-        point.relu_ns = relu.get(point.backend, {})
+            _add_errors(point, certificates, _certificate(row, by["own"]), reference == "exact")
+    _add_relu(found.values())
     return list(found.values())
 
 
@@ -135,31 +175,52 @@ def front(candidates: Iterable[Point], error: str, level: str) -> list[Point]:
 
 @dataclass(frozen=True)
 class Allowed:
-    """An error that a user may be ready to accept."""
+    """An error that a user may be ready to accept: a class of the ladder."""
 
     text: str
     metric: str
     limit: float
+    letter: str
+
+    def error(self, point: Point) -> float | None:
+        return point.class_ulp if self.metric == "max_ulp" else point.max_abs
+
+    def holds(self, point: Point) -> bool:
+        value = self.error(point)
+        return value is not None and value <= self.limit
 
 
 ALLOWED = (
-    Allowed("0.5 ulp", "max_ulp", 0.5),
-    Allowed("1 ulp", "max_ulp", 1.0),
-    Allowed("4 ulp", "max_ulp", 4.0),
-    Allowed("1e-6", "max_abs", 1e-6),
-    Allowed("1e-4", "max_abs", 1e-4),
-    Allowed("1e-3", "max_abs", 1e-3),
+    Allowed("0.5 ulp", "max_ulp", 0.5, "A"),
+    Allowed("1 ulp", "max_ulp", 1.0, "B"),
+    Allowed("4 ulp", "max_ulp", 4.0, "C"),
+    Allowed("1e-6", "max_abs", 1e-6, "D"),
+    Allowed("1e-4", "max_abs", 1e-4, "E"),
+    Allowed("1e-3", "max_abs", 1e-3, "F"),
 )
 
 
 def fastest(candidates: Iterable[Point], allowed: Allowed, level: str) -> Point | None:
-    """The fastest GELU whose error against exact GELU is allowed; ties go to the smaller key."""
-    within = [
-        p
-        for p in candidates
-        if p.formula in GELU
-        and level in p.ns
-        and (value := getattr(p, allowed.metric)) is not None
-        and value <= allowed.limit
-    ]
+    """The fastest GELU whose error is allowed; ties go to the smaller key."""
+    within = [p for p in candidates if p.formula in GELU and level in p.ns and allowed.holds(p)]
     return min(within, key=lambda p: (p.ns[level], p.key), default=None)
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One class: the fastest kernel of this suite, and of the others."""
+
+    allowed: Allowed
+    best: Point | None
+    peer: Point | None
+
+
+def rungs(found: list[Point], level: str) -> list[Rung]:
+    return [
+        Rung(
+            allowed,
+            fastest((p for p in found if not p.peer), allowed, level),
+            fastest((p for p in found if p.peer), allowed, level),
+        )
+        for allowed in ALLOWED
+    ]

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Arrays that fit in no cache: each kind of stores against relu and copy, from one record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gelubench.files import Record
+from gelubench.markdown import table
+
+TEXT = """\
+## Large arrays
+
+Data from DRAM, f32 forward. *stores*: `streaming` puts the results around the caches
+(`gelu_forward_streaming`), with the bytes that x is fetched ahead, if any. *% of relu*: of the
+throughput of relu with the same backend, threads and stores, median over pairs of samples near in
+time. *% of best copy*: of the fastest `copy` of the record with as many threads, whatever its
+backend and stores.
+"""
+ROOFS = ("copy", "relu")
+
+
+def _stores(row: Record) -> str:
+    ahead = row.get("prefetch_bytes", 0)
+    return row.get("stores", "plain") + (f", {ahead} ahead" if ahead else "")
+
+
+def _dram(record: Record) -> list[Record]:
+    return [
+        r
+        for r in record["throughput"]
+        if (r["dtype"], r["pass"], r["level"]) == ("f32", "forward", "dram")
+    ]
+
+
+def _best(rows: Iterable[Record]) -> dict[int, float]:
+    """The fastest copy by number of threads."""
+    found: dict[int, float] = {}
+    for row in rows:
+        if row["method"] == "copy":
+            ns = row["ns_per_element"]["median"]
+            found[row["threads"]] = min(ns, found.get(row["threads"], ns))
+    return found
+
+
+def large(record: Record, methods: list[str]) -> str:
+    """Empty when nothing was timed there."""
+    rows = _dram(record)
+    copy = _best(rows)
+    order = [*ROOFS, *methods]
+    shown = [r for r in rows if r["method"] in order]
+    shown.sort(key=lambda r: (r["threads"], order.index(r["method"]), r["key"], _stores(r)))
+    lines = []
+    for row in shown:
+        ns = row["ns_per_element"]["median"]
+        paired = row["pct_of_relu_paired"]
+        best = f"{100 * copy[row['threads']] / ns:.0f}" if row["threads"] in copy else ""
+        lines.append(
+            [
+                f"`{row['method']}`",
+                f"{row['backend']}-{row['isa']}",
+                str(row["threads"]),
+                _stores(row),
+                f"{ns:.3f}",
+                f"{paired['median']:.0f}" if paired else "",
+                best,
+            ]
+        )
+    columns = ["kernel", "backend", "threads", "stores", "ns", "% of relu", "% of best copy"]
+    return f"{TEXT}\n{table(columns, lines)}" if lines else ""
