@@ -63,13 +63,17 @@ std::vector<const Cell*> narrow(const std::vector<const Cell*>& cells, Breadth b
 std::vector<int> parse_threads(const std::string& list) {
   std::set<int> counts;
   const Globs globs(list);
+  const int all = usable_cpus();
   for (const std::string& item : globs.wanted()) {
-    int count = usable_cpus();
+    if (item == "each")
+      for (int count = 1; count < all; count *= 2) counts.insert(count);
+    int count = all;
     const char* end = item.data() + item.size();
-    if (item != "all") {
+    if (item != "all" && item != "each") {
       const auto [stop, error] = std::from_chars(item.data(), end, count);
       if (error != std::errc() || stop != end || count < 1 || count > 4096)
-        throw std::invalid_argument("--threads: '" + item + "' is neither a number nor 'all'");
+        throw std::invalid_argument("--threads: '" + item +
+                                    "' is neither a number nor 'all' nor 'each'");
     }
     counts.insert(count);
   }

@@ -20,7 +20,7 @@ struct Wishes {
   std::string preset = "default";  ///< quick, default or full
   std::optional<std::string> methods{}, dtypes{}, backends{}, passes{};
   std::optional<std::string> levels{};   ///< comma list of globs over l1, l2, l3, dram
-  std::optional<std::string> threads{};  ///< comma list of numbers and "all"
+  std::optional<std::string> threads{};  ///< comma list of numbers, "all" and "each"
   std::vector<std::size_t> sizes{};      ///< --n: explicit sizes instead of levels
   std::optional<std::string> stores{};   ///< comma list over k_stores_names
   std::vector<std::size_t> prefetch{};   ///< bytes, of streaming passes

@@ -5,6 +5,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "benchmarks/machine.hpp"
 #include "tests/throughput_matrix.hpp"
 
 namespace gelu::bench {
@@ -46,6 +47,18 @@ TEST(Plan, WhatTheUserNamesReplacesThePreset) {
   const Names chosen = names(make_plan(cells, wishes));
   EXPECT_EQ(chosen.size(), 12U);
   EXPECT_TRUE(chosen.contains("erf_a/backward/bf16/vc-avx/n128/3"));
+}
+
+TEST(Plan, ThreadsOfEachPowerOfTwoUpToAll) {
+  const auto cells = matrix();
+  Wishes wishes{.methods = "relu", .dtypes = "f32", .backends = "vc-avx2", .passes = "forward"};
+  wishes.sizes = {64};
+  wishes.threads = "each";
+  std::set<int> found, expected;
+  for (const Item& item : make_plan(cells, wishes).items) found.insert(item.threads);
+  for (int count = 1; count < usable_cpus(); count *= 2) expected.insert(count);
+  expected.insert(usable_cpus());
+  EXPECT_EQ(found, expected);
 }
 
 TEST(Plan, NothingSelectedIsAnEmptyPlanWithWarnings) {

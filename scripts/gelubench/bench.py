@@ -121,7 +121,7 @@ def command(
     backends: Annotated[str | None, typer.Option(help="Comma list of globs.")] = None,
     passes: Annotated[str | None, typer.Option(help="Comma list of globs.")] = None,
     levels: Annotated[str | None, typer.Option(help="l1, l2, l3, dram.")] = None,
-    threads: Annotated[str | None, typer.Option(help="Numbers, all.")] = None,
+    threads: Annotated[str | None, typer.Option(help="Numbers, all, each.")] = None,
     stores: Annotated[str | None, typer.Option(help="plain, streaming.")] = None,
     prefetch: Annotated[str | None, typer.Option(help="Bytes, of streaming passes.")] = None,
     modes: Annotated[str | None, typer.Option(help="throughput, latency.")] = None,
