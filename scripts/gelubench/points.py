@@ -115,7 +115,9 @@ def _conditioned(part: Record, own: Record | None, exact: bool) -> float | None:
     return number(part["max_ulp"] if value is None else value)
 
 
-def _add_errors(point: Point, certificates: list[Record], own: list[Record | None], exact: bool):
+def _add_errors(
+    point: Point, certificates: list[Record], own: list[Record | None], exact: bool
+) -> None:
     point.max_ulp = max(number(c["max_ulp"]) for c in certificates)
     point.max_abs = max(number(c["max_abs"]) for c in certificates)
     pairs = zip(certificates, own, strict=True)
