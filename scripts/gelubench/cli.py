@@ -19,7 +19,9 @@ from gelubench import (
     compare_command,
     convert,
     curves,
+    export,
     files,
+    history_command,
     kernel_page,
     markdown,
     merge,
@@ -126,6 +128,20 @@ def csv_command(
         files.write(output, text)
 
 
+@app.command("export")
+def export_command(
+    paths: Files,
+    format_: Annotated[str, typer.Option("--format", help="github-action-benchmark, bencher.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Default: stdout.")] = None,
+) -> None:
+    """For services that watch benchmarks over time."""
+    text = export.export(_one(paths), format_)
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        files.write(output, text)
+
+
 @app.command("list")
 def list_command(paths: Annotated[list[Path] | None, typer.Argument()] = None) -> None:
     """Which results there are; default: all under results/."""
@@ -188,6 +204,7 @@ def curves_command(paths: Files, output: Docs = files.ROOT / "docs") -> None:
 
 
 app.add_typer(compare_command.app, name="compare")
+app.add_typer(history_command.app, name="history")
 app.add_typer(ab_experiment_command.app, name="ab-experiment")
 app.command("ab", context_settings={"help_option_names": ["-h", "--help"]})(ab_command.command)
 app.command("pick", context_settings={"help_option_names": ["-h", "--help"]})(pick_command.command)
