@@ -32,7 +32,7 @@ def candidate(c: Candidate | None) -> Json | None:
         "key": c.key,
         **{name: c.row[name] for name in ("method", "formula", "backend", "isa", "origin")},
         "ns_per_element": c.ns,
-        "ns_quartiles": [samples["q1"], samples["q3"]],
+        "ns_quartiles": [samples["q1"], samples["median"], samples["q3"]],
         "times_relu": c.times_relu,
         "errors": {
             "exhaustive": bool(c.errors) and all(e.exhaustive for e in c.errors),

@@ -49,7 +49,7 @@ def _allowed(answer: Answer) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for name in ("", "kernel"):
         table.add_column(name, no_wrap=True)
-    for name in ("ns", "x relu", *(m.replace("_", " ") for m in METRICS)):
+    for name in ("best ns", "x relu", *(m.replace("_", " ") for m in METRICS)):
         table.add_column(name, justify="right")
     table.add_column("coverage")
     lines = [("choice", answer.choice), ("runner-up", answer.runner_up)]
@@ -79,7 +79,7 @@ def _refused(answer: Answer) -> Table | None:
         return None
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("faster, refused" if answer.choice else "refused", no_wrap=True)
-    table.add_column("ns", justify="right")
+    table.add_column("best ns", justify="right")
     table.add_column("why")
     for of in groups.values():
         first = of[0]

@@ -110,7 +110,8 @@ class Candidate:
 
     @property
     def ns(self) -> float:
-        return self.row["ns_per_element"]["median"]
+        """The fastest sample: others on the machine only ever add time (docs/pick.md)."""
+        return self.row["ns_per_element"]["min"]
 
     def error(self, metric: str) -> float | None:
         values = [errors.upper.get(metric) for errors in self.errors]
@@ -156,7 +157,7 @@ def _candidate(query: Query, of: Certificates, row: Record, roofs: dict[str, Rec
     reasons = [reason for e in errors for reason in judge(e, query.tolerance)]
     found = Candidate(row, [e for e in errors if e], list(dict.fromkeys(reasons)))
     if roof := roofs.get(f"{row['backend']}-{row['isa']}"):
-        found.times_relu = found.ns / roof["ns_per_element"]["median"]
+        found.times_relu = found.ns / roof["ns_per_element"]["min"]
     return found
 
 

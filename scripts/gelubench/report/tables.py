@@ -24,6 +24,7 @@ ANYTHING = Tolerance({})
 # Follow from other fields.
 DERIVED = ("key", "elements_per_s", "bytes_per_s", "checked")
 QUARTILES = ("min", "q1", "median", "q3", "max")
+EXACT = ("min", "median")
 
 FLOPS = {"add": 1, "mul": 1, "fma": 2, "div": 1}
 
@@ -141,7 +142,7 @@ def _time(row: Record) -> Json:
     ns = row["ns_per_element"]
     return {
         **{k: brief(v) if isinstance(v, float) else v for k, v in flat.items()},
-        **{name: ns[name] if name == "median" else brief(ns[name]) for name in QUARTILES},
+        **{name: ns[name] if name in EXACT else brief(ns[name]) for name in QUARTILES},
         **{
             f"{name}_quartiles": [brief(row[name][q]) for q in ("q1", "median", "q3")]
             for name in ("pct_of_relu_paired", "pct_of_copy_paired")

@@ -53,7 +53,7 @@ function chosenFacts(answer) {
   return el(
     "div",
     { class: "facts" },
-    fact(`${g(choice.ns, 4)} ns`, "per element, median"),
+    fact(`${g(choice.ns, 4)} ns`, "per element, fastest sample"),
     choice.timesRelu ? fact(`${g(choice.timesRelu, 3)} x`, "relu's time") : null,
     errorFacts(choice),
   );
@@ -76,7 +76,7 @@ function refusedTable(answer) {
   }
   if (!lines.length) return [];
   const title = answer.choice ? "Faster, and refused" : "Refused";
-  return [el("h3", {}, title), tableOf([["kernel"], ["ns", "n"], ["why"]], lines)];
+  return [el("h3", {}, title), tableOf([["kernel"], ["best ns", "n"], ["why"]], lines)];
 }
 
 function others(answer) {
@@ -87,7 +87,7 @@ function others(answer) {
   add("runner-up", answer.runnerUp, answer.margin);
   const other = answer.nextMethod === answer.runnerUp ? null : answer.nextMethod;
   add("next method", other, answer.nextMargin);
-  const columns = [[""], ["kernel", "k"], ["ns", "n"], ["against the choice", "k"]];
+  const columns = [[""], ["kernel", "k"], ["best ns", "n"], ["against the choice", "k"]];
   return lines.length ? tableOf(columns, lines) : "";
 }
 

@@ -35,10 +35,10 @@ function candidate(row, query, roofs) {
   return {
     row,
     key: row.key,
-    ns: row.median,
+    ns: row.min,
     errors: errors.filter(Boolean),
     reasons: found.filter((_, i) => texts.indexOf(texts[i]) === i),
-    timesRelu: roof ? row.median / roof.median : null,
+    timesRelu: roof ? row.min / roof.min : null,
   };
 }
 
