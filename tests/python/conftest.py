@@ -15,6 +15,7 @@ import pytest
 
 Record = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[2]
+COMMITTED = sorted((ROOT / "results").glob("*/*.json.gz"))
 
 
 def called(*args: str | Path) -> subprocess.CompletedProcess[str]:
@@ -179,3 +180,45 @@ def saved(tmp_path: Path) -> Callable[[Any, str], Path]:
         return path
 
     return save
+
+
+@pytest.fixture(scope="session")
+def browser() -> Any:
+    """Chromium; only for tests that are marked with needs_browser."""
+    from browser import Page  # noqa: PLC0415
+
+    found = Page()
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def committed() -> list[tuple[Path, Record]]:
+    """The newest committed record. Where it counts no operations, with made-up counts."""
+    from gelubench import files  # noqa: PLC0415
+
+    of = files.read(COMMITTED[-1])
+    cells = {(row["method"], row["pass"]) for row in of["throughput"]}
+    counts = [
+        {"method": m, "pass": p, "dtype": "f32", "operations": {"fma": 1 + len(m), "add": 2.5}}
+        for m, p in sorted(cells)
+    ]
+    return [(COMMITTED[-1], {"operations": counts, **of})]
+
+
+@pytest.fixture(scope="session")
+def report_page(committed: list, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its page."""
+    from gelubench.report import page  # noqa: PLC0415
+
+    path = tmp_path_factory.mktemp("page") / "report.html"
+    path.write_text(page.page(committed), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def page(browser: Any, report_page: Path) -> Any:
+    """The page in the browser, as it opens."""
+    browser.emulate()
+    browser.open(report_page)
+    return browser

@@ -7,7 +7,7 @@ import os
 import subprocess
 
 import pytest
-from browser import Page, needs_browser
+from browser import needs_browser
 from conftest import ROOT, cell, record
 from test_pick import AT, five
 
@@ -117,13 +117,6 @@ def carrying(texts):
         for i, t in enumerate(texts)
     ]
     return of
-
-
-@pytest.fixture(scope="module")
-def browser():
-    found = Page()
-    yield found
-    found.close()
 
 
 def tags(browser, path):

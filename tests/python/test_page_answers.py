@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page of scripts/report answers like scripts/pick."""
+
+import json
+import math
+import random
+
+import pytest
+from browser import needs_browser
+from conftest import COMMITTED
+
+from gelubench import answer, runs
+from gelubench.files import Refused
+from gelubench.pick import CALLS, X86, Query, pick
+from gelubench.points import GELU
+from gelubench.rerun import LIMITS
+from gelubench.verdict import KINDS, Tolerance
+
+QUERIES = 220
+pytestmark = [needs_browser, pytest.mark.skipif(not COMMITTED, reason="no committed record")]
+
+
+def drawn_query(cells, isas, rng):
+    """As odd as the command line allows."""
+    dtype, pass_, level, threads = rng.choice(cells)
+    limits = {}
+    for metric in rng.sample(list(LIMITS), rng.choice([0, 1, 1, 1, 1, 1, 2])):
+        low, high = LIMITS[metric]
+        limits[metric] = math.exp(rng.uniform(math.log(low / 10), math.log(high * 1000)))
+    allow = frozenset(kind for kind in KINDS if rng.random() < 0.2)
+    bits = not limits or rng.random() < 0.1
+    tolerance = Tolerance(limits, bits, rng.random() < 0.1, allow)
+    isa = rng.choice([None] * 4 + isas)
+    return Query(rng.choice(GELU), dtype, pass_, tolerance, level, threads, isa)
+
+
+def asked(query, machine):
+    tolerance = query.tolerance
+    return {
+        "truth": query.truth,
+        "machine": machine,
+        "dtype": query.dtype,
+        "pass": query.pass_,
+        "level": query.level,
+        "threads": query.threads,
+        "isa": query.isa or "",
+        "inputs": query.inputs,
+        "tolerance": {
+            "limits": tolerance.limits,
+            "bitExact": tolerance.bit_exact,
+            "exhaustive": tolerance.exhaustive,
+            "allow": sorted(tolerance.allow),
+        },
+    }
+
+
+def kernel(c):
+    if c is None:
+        return None
+    errors = {m: c["errors"][m] for m in ("max_ulp", "max_abs", "max_rel")}
+    names = {"key": c["key"], "ns": c["ns_per_element"], "times_relu": c["times_relu"]}
+    return {**names, "reasons": c["reasons"], "errors": errors}
+
+
+def answered(query, run):
+    """What the command says, but for whether it runs on the machine of the record."""
+    try:
+        whole = answer.to_json(pick(query, run))
+    except Refused:
+        return None
+    kernels = ("choice", "runner_up", "next_method", "nearest")
+    same = ("margin", "next_method_margin", "not_timed", "reproduce")
+    return {
+        "machine": whole["record"]["machine"],
+        **{name: kernel(whole[name]) for name in kernels},
+        **{name: whole[name] for name in same},
+        "refused": [kernel(c) for c in whole["refused"]],
+        "caveats": [c for c in whole["caveats"] if not c.startswith("unlike machine:")],
+    }
+
+
+def differences(got, want, path=""):
+    """Where two trees differ: a comparison of whole answers would not show it."""
+    if type(got) is type(want) and isinstance(got, dict | list) and len(got) == len(want):
+        keys = want if isinstance(want, dict) else range(len(want))
+        if isinstance(want, dict) and set(got) != set(want):
+            return [f"{path}: fields {sorted(set(got) ^ set(want))}"]
+        return [d for key in keys for d in differences(got[key], want[key], f"{path}.{key}")]
+    return [] if got == want else [f"{path}: {got!r} for {want!r}"]
+
+
+def test_the_page_answers_like_the_command(page, committed):
+    run = runs.Run(*committed[0])
+    names = ("dtype", "pass", "level", "threads")
+    cells = sorted({tuple(row[n] for n in names) for row in run.record["throughput"]})
+    isas = [isa for isa in X86 if any(r["isa"] == isa for r in run.record["throughput"])]
+    rng = random.Random(6)
+    queries = [drawn_query(cells, isas, rng) for _ in range(QUERIES)]
+    machine = run.record["machine"]["name"]
+    # As text: the driver would sort the fields, and the order of the limits is that of the reasons.
+    script = "return JSON.stringify(JSON.parse(arguments[0]).map(gelubench.pick))"
+    found = json.loads(
+        page.run(script, json.dumps([asked(q, machine) for q in queries])), parse_int=float
+    )
+    expected = [answered(query, run) for query in queries]
+    for query, got, want in zip(queries, found, expected, strict=True):
+        assert differences(got, want) == [], query
+    chosen = [want for want in expected if want and want["choice"]]
+    refused = {
+        r["kind"] for want in expected if want for c in want["refused"] for r in c["reasons"]
+    }
+    assert len(chosen) > QUERIES / 4
+    assert any(want and want["nearest"] for want in expected)
+    assert refused >= {"error", "tail", "nan", "bits", "undecided", "sampled"}
+    assert {q.pass_ for q in queries} <= set(CALLS)
