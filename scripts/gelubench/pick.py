@@ -195,7 +195,10 @@ def _empty(query: Query, run: Run) -> Refused:
         for r in run.record["throughput"]
         if query.cell(r) and ordinary(r) and r["formula"] in GELU
     ]
-    have = sorted({f"{r['level']} with {r['threads']}" for r in rows})
+    places: dict[str, list[str]] = {}
+    for r in rows:
+        places.setdefault(f"{r['level']} with {r['threads']}", []).append(r["isa"])
+    have = [f"{at} for {'/'.join(dict.fromkeys(isas))}" for at, isas in sorted(places.items())]
     there = f"; there are {', '.join(have)}" if have else ""
     asked = f"{query.dtype} {query.pass_} at {query.level} with threads {query.threads}"
     isa = f" for {query.isa}" if query.isa else ""
