@@ -4,8 +4,9 @@
 import pytest
 from browser import needs_browser
 from conftest import COMMITTED
+from test_pick import AT, certificate, five, times
 
-from gelubench import runs
+from gelubench import files, runs
 from gelubench.report import page as report
 from gelubench.report import plots, views
 from gelubench.report.views import State
@@ -64,6 +65,38 @@ def test_the_picture_can_be_split(page):
     page.show(facet="")
     assert page.run("return document.querySelectorAll('#pareto-chart svg').length") == 1
     assert page.messages() == []
+
+
+def test_other_ways_of_timing_and_other_peoples_kernels(browser, saved, tmp_path):
+    """A chain has no bytes, streaming stores are not what pick chooses, a peer has a mark."""
+    of = five()
+    chain = {**times(f"erf_cr/{AT}", 9.0, level="registers"), "mode": "latency"}
+    for name in ("bytes_per_element", "elements_per_s", "bytes_per_s"):
+        del chain[name]
+    stores = {"stores": "streaming", "mode": "throughput", "prefetch_bytes": 0}
+    peer = "sleef/forward/f32/peer-avx512"
+    of["throughput"] += [
+        chain,
+        {**times(f"erf_4ulp/{AT}", 0.01), **stores},
+        times(peer, 0.22, origin="library"),
+    ]
+    of["accuracy"].append(certificate(peer, 2.0, 1e-7, origin="library"))
+    path = saved(of)
+    (tmp_path / "p.html").write_text(report.page([(path, files.read(path))]), encoding="utf-8")
+    browser.emulate()
+    browser.open(tmp_path / "p.html")
+    browser.show(level="l2")
+    points = browser.run("return gelubench.paretoView(gelubench.state).points")
+    assert {p["key"] for p in points if p["peer"]} == {peer}
+    assert max(p["speed"] for p in points) == 1 / 0.1
+    best = browser.run("return document.querySelector('.facts b').textContent")
+    assert best == "0.2 ns"  # of erf_4ulp with plain stores
+    browser.show(way="streaming")
+    assert len(browser.run("return gelubench.paretoView(gelubench.state).points")) == 1
+    browser.show(way="latency")
+    text = browser.run("return document.querySelector('#pareto-chart svg').textContent")
+    assert "dependent calls per ns" in text
+    assert browser.messages() == []
 
 
 def test_unlike_machines_are_warned_of(browser, committed, tmp_path):
