@@ -7,6 +7,8 @@ from conftest import COMMITTED
 from test_pick import AT, certificate, five, times
 
 from gelubench import files, runs
+from gelubench.kernels import ordinary
+from gelubench.points import GELU
 from gelubench.report import page as report
 from gelubench.report import plots, views
 from gelubench.report.views import State
@@ -53,17 +55,21 @@ def test_filters_change_the_picture(page):
     assert page.messages() == []
 
 
-def test_the_picture_can_be_split(page):
-    page.show(facet="level")
-    titles = page.run(
-        "return [...document.querySelectorAll('#pareto-chart h3')].map((e) => e.textContent)"
-    )
-    assert titles == ["l1", "l2", "l3", "dram"]
-    assert page.run("return document.querySelectorAll('#pareto-chart svg').length") == 4
-    page.show(facet="dtype")
-    assert page.run("return document.querySelectorAll('#pareto-chart svg').length") == 4
+def test_the_picture_can_be_split(page, committed):
+    def forward(name, **only):
+        rows = [r for r in committed[0][1]["throughput"] if r["pass"] == "forward"]
+        rows = [r for r in rows if ordinary(r) and r["threads"] == 1 and r["formula"] in GELU]
+        return {r[name] for r in rows if all(r[k] == v for k, v in only.items())}
+
+    parts = "return [...document.querySelectorAll('#pareto-chart h3')].map((e) => e.textContent)"
+    drawn = "return document.querySelectorAll('#pareto-chart svg').length"
+    for facet, expected in (("level", forward("level", dtype="f32")), ("dtype", forward("dtype"))):
+        page.show(facet=facet)
+        assert len(expected) > 2
+        assert set(page.run(parts)) == expected
+        assert page.run(drawn) == len(expected)
     page.show(facet="")
-    assert page.run("return document.querySelectorAll('#pareto-chart svg').length") == 1
+    assert page.run(drawn) == 1
     assert page.messages() == []
 
 
