@@ -17,8 +17,8 @@ TEXT = """\
 The same methods written by hand in AVX-512 intrinsics give the same bits
 (`benchmarks/experiments/parity_kernels.cpp`, test `parity_of_bits_with_intrinsics`). Times of the
 two, ns per element: {pairs} pairs of bursts in random order per launch, n = {n}, {launches}
-launches; *ratio* of library to by hand: median of the launches' medians, and the launches' range.
-`control` is a kernel against itself.
+launches on machine `{machine}`; *ratio* of library to by hand: median of the launches' medians,
+and the launches' range. `control` is a kernel against itself.
 """
 
 
@@ -52,5 +52,7 @@ def section(path: Path) -> str:
         name = printable(method).replace("`", "")
         lines.append([f"`{name}`", *times, f"{median(ratios):.3f}", spread])
     launches = len({row["launch"] for row in rows})
-    text = TEXT.format(pairs=rows[0]["pairs"], n=rows[0]["n"], launches=launches)
+    facts = {"pairs": rows[0]["pairs"], "n": rows[0]["n"], "launches": launches}
+    machine = printable(path.resolve().parent.name).replace("`", "")
+    text = TEXT.format(**facts, machine=machine)
     return f"{text}\n" + table(["method", "library", "by hand", "ratio", "range"], lines)

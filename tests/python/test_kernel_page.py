@@ -122,6 +122,19 @@ def test_what_is_no_parity_table_is_refused(tmp_path, text):
         parity.section(path)
 
 
+def test_the_committed_page_has_the_numbers_of_its_record():
+    """Its first lines name the files. Words of methods may have changed since: tables only."""
+
+    def tables(text):
+        return [line for line in text.splitlines() if line.startswith("|")]
+
+    text = (ROOT / "docs" / "kernels.md").read_text()
+    path, option, beside = text.partition("`scripts/results kernels ")[2].partition("`")[0].split()
+    assert option == "--parity"
+    body = kernel_page.body(files.read(ROOT / path), parity.section(ROOT / beside))
+    assert tables(text) == tables("\n".join(body))
+
+
 def test_every_method_of_the_list_has_a_head():
     names = [p.stem for p in method_file.METHODS.glob("*.hpp")]
     assert len(names) > 20
