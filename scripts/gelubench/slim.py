@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 from gelubench import files
@@ -14,8 +15,14 @@ PASSES = ("forward", "backward")
 PICTURED = {m for family in FAMILIES for m in (family.method, family.contrast) if m}
 
 
+def without_folders(argv: list[str]) -> list[str]:
+    """A command line without the folders of absolute paths: they say where, not what."""
+    return [re.sub(r"(^|[=,])/(?:[^/=,]+/)*([^/=,]*)", r"\1\2", word) for word in argv]
+
+
 def slim(record: Record) -> Record:
-    """The record without the per-binade lists that no picture shows. No number changes.
+    """The record without the per-binade lists that no picture shows, and without folders of this
+    machine. No number changes.
 
     docs/ has the forward pass; the page of scripts/report has the gradient too.
     """
@@ -24,7 +31,14 @@ def slim(record: Record) -> Record:
         pictured = r["method"] in PICTURED and r["dtype"] == DTYPE and r["pass"] in PASSES
         return r if pictured else {k: v for k, v in r.items() if k != "binades"}
 
-    return {**record, "accuracy": [row(r) for r in record["accuracy"]]}
+    small = {
+        **record,
+        "argv": without_folders(record["argv"]),
+        "accuracy": [row(r) for r in record["accuracy"]],
+    }
+    if "parts" in record:
+        small["parts"] = [{**p, "argv": without_folders(p["argv"])} for p in record["parts"]]
+    return small
 
 
 def write(record: Record, path: Path) -> None:

@@ -29,6 +29,15 @@ def test_only_pictured_curves_stay_and_no_number_changes():
     assert full["accuracy"][1]["binades"] == CURVE
 
 
+def test_folders_of_this_machine_stay_here():
+    argv = ["/home/me/bin/gelu-accuracy", "--out-json=/tmp/x/r.json", "a/b", "1/2", "-o", "/x/y"]
+    shown = ["gelu-accuracy", "--out-json=r.json", "a/b", "1/2", "-o", "y"]
+    assert slim.without_folders(argv) == shown
+    full = record(argv=argv)
+    assert slim.slim(full)["argv"] == shown
+    assert full["argv"] == argv
+
+
 @pytest.mark.parametrize(
     "point", [[1.0, 8, 0, 0.5, 1e-7], [1.0, 8, 0, 0.5, 1e-7, "0x1p+0"], 1, None]
 )
