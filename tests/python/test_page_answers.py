@@ -7,12 +7,14 @@ import random
 
 import pytest
 from browser import needs_browser
-from conftest import COMMITTED
+from conftest import COMMITTED, ROOT
+from test_pick import five
 
-from gelubench import answer, runs
+from gelubench import answer, files, runs
 from gelubench.files import Refused
 from gelubench.pick import CALLS, X86, Query, pick
 from gelubench.points import GELU
+from gelubench.report import page as report
 from gelubench.rerun import LIMITS
 from gelubench.verdict import KINDS, Tolerance
 
@@ -87,6 +89,29 @@ def differences(got, want, path=""):
             return [f"{path}: fields {sorted(set(got) ^ set(want))}"]
         return [d for key in keys for d in differences(got[key], want[key], f"{path}.{key}")]
     return [] if got == want else [f"{path}: {got!r} for {want!r}"]
+
+
+def test_of_several_runs_the_page_takes_the_same_one(browser, saved, tmp_path):
+    """The newest of the machine, with certificates of its commit from another machine."""
+    old, new, other, later = five(), five(), five(), five()
+    new |= {"created": "2026-11-25T01:02:03Z", "accuracy": [], "complete": False}
+    new["throughput"] = new["throughput"][:-1]
+    other["machine"] = {**other["machine"], "name": "other"}
+    later["program"] = {**later["program"], "commit": "f" * 40, "dirty": True}
+    later |= {"created": "2026-11-26T01:02:03Z", "machine": {**later["machine"], "name": "third"}}
+    every = {"old": old, "new": new, "other": other, "later": later}
+    paths = [saved(of, f"{name}.json") for name, of in every.items()]
+    made = tmp_path / "several.html"
+    made.write_text(report.page([(p, files.read(p)) for p in paths]), encoding="utf-8")
+    browser.emulate()
+    browser.open(made)
+    query = Query("erf", "f32", "forward", Tolerance({"max_ulp": 4.0}))
+    for machine in ("test-2c-avx512", "other", "third"):
+        run = runs.choose(paths, machine, lambda row: True, query.cell, ROOT)
+        got = browser.run("return gelubench.pick(arguments[0])", asked(query, machine))
+        want = answered(query, run)
+        assert differences(got, want) == []
+        assert want["choice"] and any("left out" in line for line in want["caveats"])
 
 
 def test_the_page_answers_like_the_command(page, committed):
