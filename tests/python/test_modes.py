@@ -3,6 +3,7 @@
 
 import pytest
 from conftest import ladder, record, speed
+from test_pick import ask, five, times
 
 from gelubench import files
 from gelubench.points import points
@@ -47,3 +48,11 @@ def test_what_reads_times_takes_the_ordinary_ones():
     mixed["throughput"][:0] = [latency(f"erf_cr/{AT}", 30), streaming(f"erf_cr/{AT}", 0.2)]
     mixed["throughput"] += [latency(f"relu/{AT}", 2), streaming(f"relu/{AT}", 0.1)]
     assert {p.key: p for p in points(mixed)} == {p.key: p for p in expected}
+
+
+def test_a_time_with_stores_around_the_caches_is_no_ordinary_time():
+    plain = five()
+    mixed = record(
+        [times(f"erf_cr/{AT}", 0.01, stores="streaming"), *plain["throughput"]], plain["accuracy"]
+    )
+    assert ask(mixed, max_ulp=4.0).choice.key == ask(plain, max_ulp=4.0).choice.key

@@ -112,14 +112,6 @@ def test_the_next_method_is_told_beside_another_backend_of_the_same():
     )
 
 
-def test_a_time_with_stores_around_the_caches_is_no_ordinary_time():
-    plain = five()
-    mixed = record(
-        [times(f"erf_cr/{AT}", 0.01, stores="streaming"), *plain["throughput"]], plain["accuracy"]
-    )
-    assert ask(mixed, max_ulp=4.0).choice.key == ask(plain, max_ulp=4.0).choice.key
-
-
 def test_all_limits_must_hold():
     assert ask(five(), max_abs=1e-4).choice.row["method"] == "poly"
     assert ask(five(), max_abs=1e-4, max_ulp=4.0).choice.row["method"] == "erf_4ulp"
