@@ -89,19 +89,6 @@ def test_the_fastest_within_the_tolerance_and_why_no_faster_one():
     assert [methods(found.refused)[0], found.nearest] == ["poly", None]
 
 
-def test_what_was_not_timed_says_what_was():
-    with pytest.raises(files.Refused, match=r"for sse4, .*there are l2 with 1 for avx512/avx2$"):
-        ask(five(), max_ulp=4.0, isa="sse4")
-
-
-def test_a_disturbed_median_does_not_choose():
-    of = five()
-    of["throughput"][2]["ns_per_element"] |= {"median": 0.5, "q3": 0.6}  # erf_4ulp, once in a while
-    found = ask(of, max_ulp=4.0)
-    assert found.choice.key == f"erf_4ulp/{AT}"
-    assert found.choice.ns == 0.2
-
-
 def test_the_next_method_is_told_beside_another_backend_of_the_same():
     of = five()
     of["throughput"][4]["ns_per_element"] |= {"min": 0.4, "median": 0.4}

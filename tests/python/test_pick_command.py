@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 from conftest import ROOT, record
-from test_pick import AT, five, kinds
+from test_pick import AT, ask, five, kinds
 
 from gelubench import files, rerun, runs
 from gelubench.pick import Query, pick
@@ -66,6 +66,19 @@ def test_folders_are_searched(saved, tmp_path):
         "m": ["2.json", "1.json.gz"],
         "k": ["1.json"],
     }
+
+
+def test_what_was_not_timed_says_what_was():
+    with pytest.raises(files.Refused, match=r"for sse4, .*there are l2 with 1 for avx512/avx2$"):
+        ask(five(), max_ulp=4.0, isa="sse4")
+
+
+def test_a_disturbed_median_does_not_choose():
+    of = five()
+    of["throughput"][2]["ns_per_element"] |= {"median": 0.5, "q3": 0.6}  # erf_4ulp, once in a while
+    found = ask(of, max_ulp=4.0)
+    assert found.choice.key == f"erf_4ulp/{AT}"
+    assert found.choice.ns == 0.2
 
 
 def test_the_self_test_sees_good_and_bad_choices():
