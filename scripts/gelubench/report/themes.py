@@ -18,7 +18,7 @@ CATEGORY = (
     *("#6A51A3", "#A6761D", "#66A61E", "#E7298A"),
 )
 OTHER = "#888888"
-BLUE = {"light": "#0072B2", "dark": "#46A6E8"}
+BLUE = {"light": "#0072B2", "dark": "#7B86FF"}
 
 
 def _lifted(colour: str, name: str) -> str:
