@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "benchmarks/machine.hpp"
 
+#include "benchmarks/instruments.hpp"
+
 #include <sched.h>
 #include <sys/utsname.h>
 #include <unistd.h>
@@ -241,6 +243,10 @@ Json environment_facts() {
       or_null(first_line("/sys/kernel/mm/transparent_hugepage/enabled"));
   facts["clock_source"] =
       or_null(first_line("/sys/devices/system/clocksource/clocksource0/current_clocksource"));
+  facts["timer_resolution_ns"] = timer().resolution_ns;
+  facts["timer_overhead_ns"] = timer().overhead_ns;
+  facts["hardware_counters"] = hardware_counters();
+  facts["gpu_clocks"] = gpu_clocks();
   return facts;
 }
 

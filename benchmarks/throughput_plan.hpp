@@ -47,8 +47,10 @@ struct Way {
 
 /// One measured time of one item.
 struct Sample {
-  double at_s;            ///< start, in seconds since the measuring began
-  double ns_per_element;  ///< wall time over elements of all threads
+  double at_s;                ///< start, in seconds since the measuring began
+  double ns_per_element;      ///< wall time over elements of all threads
+  double calibration_ns = 0;  ///< of fixed work beside it, the slower of before and after
+  bool stolen = false;        ///< the hypervisor took time meanwhile
 };
 
 /// One benchmark: a cell at one size and thread count.
@@ -61,6 +63,7 @@ struct Item {
   long iterations = 0;     ///< kernel calls per sample
   std::vector<Sample> samples;
   Way way{};
+  std::string disturbed{};  ///< see disturbance(); empty: it was not
 
   std::size_t elements() const { return n * static_cast<std::size_t>(threads); }
   /// Key and level, and what is not ordinary:

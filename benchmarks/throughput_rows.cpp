@@ -89,6 +89,7 @@ Json throughput_row(const std::vector<Item>& items, const Item& item, const std:
   }
   add_percent(row, items, item, ns.median, "relu");
   add_percent(row, items, item, ns.median, "copy");
+  if (!item.disturbed.empty()) row["disturbed"] = item.disturbed;
   row["samples"] = Json::array();
   row["sample_times_s"] = Json::array();
   for (const Sample& sample : item.samples) {

@@ -16,6 +16,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include "benchmarks/disturbance.hpp"
 #include "benchmarks/throughput_buffers.hpp"
 #include "kernels/streaming.hpp"
 
@@ -134,6 +135,12 @@ class Out {
   std::string path_, aside_;
 };
 
+/// When the process began to measure: a second session goes on counting.
+Clock::time_point first_start() {
+  static const Clock::time_point start = Clock::now();
+  return start;
+}
+
 /// What the benchmarks of one run share.
 struct Session {
   const Settings& settings;
@@ -141,16 +148,18 @@ struct Session {
   const std::function<int()>& on_interrupted;
   Buffers buffers;
   Progress progress;
-  Clock::time_point start = Clock::now();
+  Clock::time_point start = first_start();
 
   /// All repetitions of an item use the iterations that its first one ended with; calls with fewer
   /// were the search for them.
-  void note(Item& item, long iterations, Clock::time_point from, Clock::time_point to) {
+  void note(Item& item, long iterations, Clock::time_point from, Clock::time_point to,
+            const Watch& watch) {
     const bool searching = iterations > item.iterations && !item.samples.empty();
     if (searching) item.samples.clear();
     item.iterations = iterations;
     const double elements = static_cast<double>(item.elements()) * static_cast<double>(iterations);
     item.samples.push_back({seconds(from - start), seconds(to - from) * 1e9 / elements});
+    watch.end(item.samples.back());
     if (!searching) progress.add(sample_seconds(item, settings.min_time_s));
   }
 
@@ -175,12 +184,13 @@ void body(benchmark::State& state, Item& item, Session& session) {
   const Kernel& k = item.cell->kernel;
   const Slice slice = session.buffers.slice(k.dtype, k.pass, item.n, state.thread_index());
   if (item.level != "dram") run(item, slice);  // the last sample was another item's
+  const Watch watch;
   auto it = state.begin();
   const auto end = state.end();  // all threads wait here for each other
   const auto from = Clock::now();
   for (; it != end; ++it) run(item, slice);
   const auto to = Clock::now();  // of thread 0: after the last thread is done
-  if (state.thread_index() == 0) session.note(item, state.max_iterations, from, to);
+  if (state.thread_index() == 0) session.note(item, state.max_iterations, from, to, watch);
   const std::int64_t elements = state.iterations() * static_cast<std::int64_t>(item.n);
   state.SetItemsProcessed(elements);
   if (item.way.mode == Mode::latency) return;

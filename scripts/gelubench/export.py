@@ -7,12 +7,7 @@ import json
 from collections.abc import Callable
 
 from gelubench.files import Record, Refused
-
-
-def _name(row: Record) -> str:
-    """Of a timed row; parameters are part of it, because these services know nothing else."""
-    threads = f"/threads:{row['threads']}" if row["threads"] > 1 else ""
-    return f"{row['key']}/{row['level']}{threads}"
+from gelubench.kernels import row_name
 
 
 def _unique(names: list[str]) -> None:
@@ -28,7 +23,7 @@ def github(record: Record) -> list[Record]:
         ns = row["ns_per_element"]
         rows.append(
             {
-                "name": _name(row),
+                "name": row_name(row),
                 "unit": "ns/element",
                 "value": ns["median"],
                 "range": f"{ns['q1']:.4g}..{ns['q3']:.4g}",
@@ -48,10 +43,11 @@ def bencher(record: Record) -> Record:
     metrics: Record = {}
     for row in record["throughput"]:
         ns = row["ns_per_element"]
-        metrics[_name(row)] = {
+        metrics[row_name(row)] = {
             "latency": {"value": ns["median"], "lower_value": ns["q1"], "upper_value": ns["q3"]},
-            "throughput": {"value": row["elements_per_s"]},
         }
+        if "elements_per_s" in row:  # a latency row has none
+            metrics[row_name(row)]["throughput"] = {"value": row["elements_per_s"]}
     for row in record.get("counts", []):
         measures = metrics.setdefault(row["key"], {})
         measures["instructions"] = {"value": row["instructions_per_element"]}
@@ -67,7 +63,7 @@ FORMATS: dict[str, Callable[[Record], object]] = {
 def export(record: Record, format_: str) -> str:
     if format_ not in FORMATS:
         raise Refused(f"--format: '{format_}' is none of {', '.join(FORMATS)}")
-    names = [_name(row) for row in record["throughput"]]
+    names = [row_name(row) for row in record["throughput"]]
     _unique(names + [row["key"] + "/instructions" for row in record.get("counts", [])])
     out = FORMATS[format_](record)
     if not out:

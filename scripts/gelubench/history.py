@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gelubench.files import ROOT, Record, Refused, printable, write
+from gelubench.kernels import row_name
 
 OTAVA = ROOT / "build" / "otava-venv" / "bin" / "python"
 FEWEST = 10  # runs in which a change point is sought
@@ -17,11 +18,6 @@ MAX_P = 0.001
 # What must stay for times to be one machine's.
 MACHINE = ("cpu", "usable_cpus", "architecture")
 METRICS = ("ns", "x_relu")
-
-
-def _name(row: Record) -> str:
-    threads = f"/threads:{row['threads']}" if row["threads"] > 1 else ""
-    return f"{row['key']}/{row['level']}{threads}"
 
 
 def line_of(record: Record, name: str) -> Record:
@@ -37,9 +33,9 @@ def line_of(record: Record, name: str) -> Record:
         "schema_version": record["schema_version"],
         "machine": {field: record["machine"][field] for field in MACHINE},
         "compiler": record["build"]["compiler"],
-        "ns": {_name(row): row["ns_per_element"]["median"] for row in rows},
+        "ns": {row_name(row): row["ns_per_element"]["median"] for row in rows},
         "x_relu": {
-            _name(row): 100 / row["pct_of_relu_paired"]["median"]
+            row_name(row): 100 / row["pct_of_relu_paired"]["median"]
             for row in rows
             if row["pct_of_relu_paired"]
         },

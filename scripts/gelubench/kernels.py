@@ -31,6 +31,16 @@ class Group:
         return self.backends[0] + (f" +{more}" if more else "")
 
 
+def row_name(row: Record) -> str:
+    """Of a timed row, for tools that know only names: key, level, and what is not ordinary."""
+    parts = [row["key"], row["level"]]
+    if row.get("stores", "plain") != "plain":
+        parts += [row["stores"], f"prefetch:{row['prefetch_bytes']}"]
+    if row["threads"] > 1:
+        parts.append(f"threads:{row['threads']}")
+    return "/".join(parts)
+
+
 def keeps_bits(row: Record) -> bool:
     """Whether all backends of one machine with the same fma support give the same bits."""
     return row["origin"] != "hardware"

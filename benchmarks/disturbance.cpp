@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "benchmarks/disturbance.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace gelu::bench {
+namespace {
+
+double chain_ns() {
+  const auto from = std::chrono::steady_clock::now();
+  std::uint64_t x = 3;
+  for (int i = 0; i < 4000; ++i) {
+    x *= 0x9e3779b97f4a7c15;
+    asm volatile("" : "+r"(x));  // each waits for the one before
+  }
+  const std::chrono::duration<double, std::nano> time = std::chrono::steady_clock::now() - from;
+  return time.count();
+}
+
+std::vector<double> calibrations(const std::vector<Item>& items) {
+  std::vector<double> all;
+  for (const Item& item : items)
+    for (const Sample& sample : item.samples)
+      if (sample.calibration_ns > 0) all.push_back(sample.calibration_ns);
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+double at(const std::vector<double>& sorted, double part) {
+  return sorted[static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1))];
+}
+
+std::vector<std::size_t> disturbed(const std::vector<Item>& items, double usual_ns) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < items.size(); ++i)
+    if (!disturbance(items[i], usual_ns).empty()) found.push_back(i);
+  return found;
+}
+
+}  // namespace
+
+double calibration_ns() { return std::min({chain_ns(), chain_ns(), chain_ns()}); }
+
+void Watch::end(Sample& sample) const {
+  sample.calibration_ns = std::max(before_ns_, bench::calibration_ns());
+  sample.stolen = cpu_ticks().stolen > ticks_.stolen;
+}
+
+double usual_calibration(const std::vector<Item>& items) {
+  const std::vector<double> all = calibrations(items);
+  return all.empty() ? 0 : at(all, 0.5);
+}
+
+double calibration_spread_pct(const std::vector<Item>& items) {
+  const std::vector<double> all = calibrations(items);
+  return all.empty() ? 0 : 100 * (at(all, 0.95) - at(all, 0.05)) / at(all, 0.5);
+}
+
+std::string disturbance(const Item& item, double usual_ns) {
+  const auto many = [&](auto&& is) {
+    const auto count = std::count_if(item.samples.begin(), item.samples.end(), is);
+    return count > 0 && 2 * static_cast<std::size_t>(count) >= item.samples.size();
+  };
+  const bool moved = many([&](const Sample& s) {
+    return s.calibration_ns > 0 && std::abs(s.calibration_ns / usual_ns - 1) > k_calibration_moved;
+  });
+  const bool stolen = many([](const Sample& s) { return s.stolen; });
+  if (moved) return stolen ? "calibration, steal" : "calibration";
+  return stolen ? "steal" : "";
+}
+
+std::size_t settle(std::vector<Item>& items, const std::function<void(std::vector<Item>&)>& again) {
+  const double usual = usual_calibration(items);
+  const std::vector<std::size_t> found = disturbed(items, usual);
+  const bool few =
+      static_cast<double>(found.size()) <= k_too_many * static_cast<double>(items.size());
+  const bool repeat = again && !found.empty() && few;
+  if (repeat) {
+    std::vector<Item> once_more;
+    for (const std::size_t i : found) {
+      once_more.push_back(items[i]);
+      once_more.back().samples.clear();
+      once_more.back().iterations = 0;
+    }
+    again(once_more);
+    for (std::size_t i = 0; i < found.size(); ++i)
+      if (!once_more[i].samples.empty()) items[found[i]] = std::move(once_more[i]);
+  }
+  for (Item& item : items) item.disturbed = disturbance(item, usual);
+  return repeat ? found.size() : 0;
+}
+
+}  // namespace gelu::bench

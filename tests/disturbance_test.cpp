@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// What counts as disturbed, what is measured again, what stays marked.
+#include "benchmarks/disturbance.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "benchmarks/doctor.hpp"
+#include "benchmarks/instruments.hpp"
+#include "benchmarks/throughput_rows.hpp"
+
+namespace gelu::bench {
+namespace {
+
+/// Seven samples; the first `odd` of them with that calibration or steal.
+Item item(std::size_t odd = 0, double calibration = 100, bool stolen = false) {
+  Item made;
+  made.cell = &registry()[0];
+  made.level = "l1";
+  made.n = 64;
+  made.iterations = 10;
+  for (std::size_t i = 0; i < 7; ++i)
+    made.samples.push_back(
+        {static_cast<double>(i), 1.0, i < odd ? calibration : 100, i < odd && stolen});
+  return made;
+}
+
+TEST(Disturbance, IsOfHalfOfTheSamples) {
+  EXPECT_EQ(disturbance(item(), 100), "");
+  EXPECT_EQ(disturbance(item(3, 110), 100), "");
+  EXPECT_EQ(disturbance(item(4, 110), 100), "calibration");
+  EXPECT_EQ(disturbance(item(4, 90), 100), "calibration");
+  EXPECT_EQ(disturbance(item(7, 102.9), 100), "");
+  EXPECT_EQ(disturbance(item(7, 103.1), 100), "calibration");
+  EXPECT_EQ(disturbance(item(4, 100, true), 100), "steal");
+  EXPECT_EQ(disturbance(item(4, 110, true), 100), "calibration, steal");
+  EXPECT_EQ(disturbance(Item{}, 100), "");
+}
+
+TEST(Disturbance, UsualIsTheMedian) {
+  const std::vector<Item> items{item(), item(7, 150), item()};
+  EXPECT_EQ(usual_calibration(items), 100);
+  EXPECT_NEAR(calibration_spread_pct(items), 50, 1e-9);
+  EXPECT_EQ(usual_calibration({}), 0);
+}
+
+TEST(Disturbance, OnceMoreAndThenMarked) {
+  std::vector<Item> items{item(), item(5, 110), item(), item(6, 120), item(), item(), item()};
+  int calls = 0;
+  const std::size_t repeated = settle(items, [&](std::vector<Item>& again) {
+    ++calls;
+    ASSERT_EQ(again.size(), 2U);
+    EXPECT_TRUE(again[0].samples.empty());
+    EXPECT_EQ(again[0].iterations, 0);
+    again[0] = item();        // calm now
+    again[1] = item(7, 130);  // as before
+    again[1].samples[0].ns_per_element = 2;
+  });
+  EXPECT_EQ(calls, 1);
+  EXPECT_EQ(repeated, 2U);
+  EXPECT_EQ(items[1].disturbed, "");
+  EXPECT_EQ(items[3].disturbed, "calibration");
+  EXPECT_EQ(items[3].samples[0].ns_per_element, 2);  // the new ones, marked
+  const Json row = throughput_row(items, items[3], "normal2", true);
+  EXPECT_EQ(row["disturbed"], "calibration");
+  EXPECT_FALSE(throughput_row(items, items[1], "normal2", true).contains("disturbed"));
+}
+
+TEST(Disturbance, TooManyAreOnlyMarked) {
+  std::vector<Item> items{item(), item(5, 110), item(), item(6, 120), item()};
+  EXPECT_EQ(settle(items, [](std::vector<Item>&) { FAIL(); }), 0U);
+  EXPECT_EQ(items[1].disturbed, "calibration");
+}
+
+TEST(Disturbance, WithoutARepetitionItIsMarked) {
+  std::vector<Item> items{item(), item(5, 110), item(), item(), item()};
+  EXPECT_EQ(settle(items, nullptr), 0U);
+  EXPECT_EQ(items[1].disturbed, "calibration");
+}
+
+TEST(Calibration, IsWorkOfMicroseconds) {
+  const double ns = calibration_ns();
+  EXPECT_GT(ns, 1e3);
+  EXPECT_LT(ns, 1e6);
+  Sample sample{0, 1};
+  Watch().end(sample);
+  EXPECT_GT(sample.calibration_ns, 1e3);
+}
+
+TEST(Instruments, AreKnownOrSaidToBeAbsent) {
+  EXPECT_GT(timer().resolution_ns, 0);
+  EXPECT_GT(timer().overhead_ns, 0);
+  EXPECT_LT(timer().overhead_ns, 1e5);
+  EXPECT_THAT(hardware_counters(), testing::AnyOf("available", testing::StartsWith("absent: ")));
+}
+
+TEST(Doctor, SaysWhatCanBeResolved) {
+  const Noise noise = measure_noise(0.3);
+  EXPECT_GE(noise.unpaired_pct, 0);
+  EXPECT_GE(noise.paired_pct, 0);
+  const Json facts{{"governor", nullptr}, {"boost", true}, {"load_1min", 0.5}};
+  const std::string text = doctor_text(facts, {4, 0.2});
+  EXPECT_THAT(text, testing::HasSubstr("governor               unknown\n"));
+  EXPECT_THAT(text, testing::HasSubstr("boost                  yes\n"));
+  EXPECT_THAT(text, testing::HasSubstr("4.00 % between two rows of one run, 0.20 % in pairs"));
+  EXPECT_THAT(text, testing::HasSubstr("within a run: differences above 8.0 %"));
+  EXPECT_THAT(text, testing::HasSubstr("two builds: differences above 1.0 %"));
+  EXPECT_THAT(text, testing::Not(testing::HasSubstr("too disturbed")));
+  EXPECT_THAT(doctor_text(facts, {40, 5}), testing::HasSubstr("too disturbed"));
+}
+
+}  // namespace
+}  // namespace gelu::bench
