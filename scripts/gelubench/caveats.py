@@ -24,6 +24,7 @@ TEXTS = {
     "few": f"ambiguous: fewer than {LEAST} samples give no interval for the margin",
     "ambiguous": "ambiguous: {key} may be as fast (samples do not tell, or it is within the "
     f"{LAUNCH:.0%} by which launches differ)",
+    "disturbed": "disturbed while it was timed ({why}): {key}",
     "dirty": "the sources differed from the commit, or it is unknown whether they did",
     "interrupted": "the run was interrupted",
 }
@@ -70,6 +71,15 @@ def _margin(answer: Answer) -> list[str]:
     return [TEXTS["ambiguous"].format(key=printable(answer.runner_up.key))]
 
 
+def _disturbed(answer: Answer) -> list[str]:
+    """What the run says of the rows that the margin is made of."""
+    return [
+        TEXTS["disturbed"].format(why=c.row["disturbed"], key=printable(c.key))
+        for c in (answer.choice, answer.runner_up, answer.next_method)
+        if c and c.row.get("disturbed")
+    ]
+
+
 def environment(record: Record) -> Record:
     """Of the run that took the times."""
     parts = [p for p in record.get("parts", []) if p["program"]["name"] != "gelu-accuracy"]
@@ -99,6 +109,6 @@ def caveats(answer: Answer) -> list[str]:
     """Of the choice, the margin and the run; each once."""
     found: list[str] = []
     if choice := answer.choice:
-        found += _margin(answer) + _certificate(answer, choice)
+        found += _margin(answer) + _disturbed(answer) + _certificate(answer, choice)
         found += _origin(choice, answer.run.record["machine"])
     return list(dict.fromkeys(found + _run(answer)))

@@ -96,6 +96,7 @@ def test_of_several_runs_the_page_takes_the_same_one(browser, saved, tmp_path):
     old, new, other, later = five(), five(), five(), five()
     new |= {"created": "2026-11-25T01:02:03Z", "accuracy": [], "complete": False}
     new["throughput"] = new["throughput"][:-1]
+    new["throughput"][2]["disturbed"] = "steal"
     other["machine"] = {**other["machine"], "name": "other"}
     later["program"] = {**later["program"], "commit": "f" * 40, "dirty": True}
     later |= {"created": "2026-11-26T01:02:03Z", "machine": {**later["machine"], "name": "third"}}
@@ -112,6 +113,8 @@ def test_of_several_runs_the_page_takes_the_same_one(browser, saved, tmp_path):
         want = answered(query, run)
         assert differences(got, want) == []
         assert want["choice"] and any("left out" in line for line in want["caveats"])
+        marked = any(line.startswith("disturbed") for line in want["caveats"])
+        assert marked == (machine == "test-2c-avx512")
 
 
 def test_the_page_answers_like_the_command(page, committed):

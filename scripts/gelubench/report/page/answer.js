@@ -33,11 +33,18 @@ function marginCaveats(answer) {
   return [C.texts.ambiguous.replace("{key}", () => answer.runnerUp.key)];
 }
 
+function disturbed(answer) {
+  const timed = [answer.choice, answer.runnerUp, answer.nextMethod].filter((c) => c?.row.disturbed);
+  const said = (c) => C.texts.disturbed.replace("{why}", () => c.row.disturbed);
+  return timed.map((c) => said(c).replace("{key}", () => c.key));
+}
+
 function caveats(answer) {
   const { choice, run, notes } = answer;
   const found = choice
     ? [
         ...marginCaveats(answer),
+        ...disturbed(answer),
         ...certificateCaveats(answer, choice),
         ...originCaveats(choice, run),
       ]
