@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 
@@ -15,7 +15,7 @@ def repetitions(bursts: np.ndarray) -> np.ndarray:
     return np.array([part.mean() for part in np.array_split(bursts, REPETITIONS)])
 
 
-@lru_cache
+@cache
 def _arrangements(n: int, m: int, u: int) -> int:
     """Orders of n and m values in which u pairs stand the wrong way (Mann and Whitney, 1947)."""
     if u < 0:
