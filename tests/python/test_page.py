@@ -105,6 +105,18 @@ def test_other_ways_of_timing_and_other_peoples_kernels(browser, saved, tmp_path
     assert browser.messages() == []
 
 
+def test_a_run_without_certificates_is_shown(browser, saved, tmp_path):
+    path = saved({**five(), "accuracy": []})
+    (tmp_path / "p.html").write_text(report.page([(path, files.read(path))]), encoding="utf-8")
+    browser.emulate()
+    browser.open(tmp_path / "p.html")
+    assert "No kernel here" in browser.driver.find_element("id", "pareto").text
+    assert marks(browser, "sweep") > 5 and marks(browser, "matrix") > 5
+    heights = "return [...document.querySelectorAll('svg')].map((e) => e.getAttribute('height'))"
+    assert all(0 < float(height) < 2000 for height in browser.run(heights))
+    assert browser.messages() == []
+
+
 def test_unlike_machines_are_warned_of(browser, committed, tmp_path):
     path, record = committed[0]
     other = {**record, "machine": {**record["machine"], "name": "other-machine"}}

@@ -68,7 +68,7 @@ def _matrix(of: Tables, state: State) -> tuple[Json, Json]:
 
 def _sweep(of: Tables, state: State) -> tuple[Json, Json] | None:
     rows, backend = views.sweep(of, state)
-    if not rows:
+    if not any(row["role"] == "front" for row in rows):
         return None
     title = f"ns per element, {backend}, {state.threads} thread(s)"
     methods = _order(of, [row for row in rows if row["role"] == "front"])

@@ -149,9 +149,10 @@ def matrix(of: Tables, state: State) -> list[Json]:
 
 
 def _role(row: Json, front: set[str]) -> str:
+    """Without a front, because nothing is certified, all are alike."""
     if row["method"] in ROOFS:
         return "roof"
-    return "front" if row["method"] in front else "other"
+    return "front" if not front or row["method"] in front else "other"
 
 
 def sweep(of: Tables, state: State) -> tuple[list[Json], str]:
@@ -159,7 +160,9 @@ def sweep(of: Tables, state: State) -> tuple[list[Json], str]:
     every = cell_rows(of, state)
     best = roofs_of(every)
     backend = place(best[0]) if best else ""
-    front = {p["method"] for p in pareto(of, state)["points"] if p["front"]}
+    here = [p for p in pareto(of, state)["points"] if p["key"].endswith(f"/{backend}")]
+    best_here = front_of(here)
+    front = {p["method"] for p in here if p["id"] in best_here}
     rows = [
         {
             "id": row["id"],

@@ -133,7 +133,7 @@ function build() {
     el("div", { id: "special-table" }));
   section("matrix", "Method and backend", "Nanoseconds per element.", box("matrix"));
   section("sweep", "Size of the data",
-    "On the backend on which relu is fastest. Coloured: methods on the front above; grey: the " +
+    "On the backend on which relu is fastest. Coloured: methods on its front; grey: the " +
       "others; dashed: the roofs relu and copy.", box("sweep"));
   section("roofline", "Roofline",
     "Flops are counted by running the methods on numbers that count: additions, multiplications " +

@@ -93,7 +93,9 @@ async function showMatrix(state) {
 async function showSweep(state) {
   const { sweep, backend } = sweepView(state);
   const { run } = choose(state.machine, state.dtype, state.pass);
-  if (!sweep.length) return empty("sweep", "Nothing was timed here.");
+  if (!sweep.some((row) => row.role === "front")) {
+    return empty("sweep", "Nothing was timed here on the backend on which relu is fastest.");
+  }
   const sizes = sweep.map((row) => row.bytes);
   const caches = cachesView(run).filter(
     (c) => c.bytes >= Math.min(...sizes) && c.bytes <= Math.max(...sizes),

@@ -91,11 +91,18 @@ function matrixView(state) {
   }));
 }
 
+// Without a front, because nothing is certified, all are alike.
+function roleOf(row, front) {
+  if (isRoof(row)) return "roof";
+  return front.size === 0 || front.has(row.method) ? "front" : "other";
+}
+
 function sweepView(state) {
   const all = cellRows(state);
   const best = roofsOf(all);
   const backend = best.length ? best[0].place : "";
-  const front = new Set(frontOf(paretoView(state).points).map((point) => point.method));
+  const here = paretoView(state).points.filter((point) => point.key.endsWith(`/${backend}`));
+  const front = new Set(frontOf(here).map((point) => point.method));
   const rows = all
     .filter((row) => row.place === backend && row.bytes_per_element)
     .filter((row) => isRoof(row) || C.gelu.includes(row.formula))
@@ -105,7 +112,7 @@ function sweepView(state) {
       method: row.method,
       bytes: row.n * row.bytes_per_element,
       ns: row.median,
-      role: isRoof(row) ? "roof" : front.has(row.method) ? "front" : "other",
+      role: roleOf(row, front),
     }))
     .sort((a, b) => a.bytes - b.bytes);
   const starts = new Map([...rows].reverse().map((row) => [row.key, row.id]));
