@@ -137,12 +137,18 @@ def front_point(page):
     """A point of the front, and its element in the middle of the window."""
     assert not page.driver.find_element("id", "tip").is_displayed()
     front, drawn = page.run(
-        "const front = gelubench.paretoView(gelubench.state).points.find((p) => p.front);"
         "const of = [...document.querySelectorAll('#pareto-chart .mark-symbol path')];"
-        "return [front, of.find((p) => p.__data__?.datum?.id === front.id) ?? null]"
+        "for (const front of gelubench.paretoView(gelubench.state).points) {"
+        "  const drawn = of.find((p) => p.__data__?.datum?.id === front.id);"
+        "  if (!front.front || !drawn) continue;"
+        "  drawn.scrollIntoView({block: 'center'});"
+        "  const { x, y, width, height } = drawn.getBoundingClientRect();"
+        "  const there = document.elementFromPoint(x + width / 2, y + height / 2);"
+        "  if (there === drawn) return [front, drawn];"  # nothing lies over it
+        "}"
+        "return [null, null]"
     )
     assert drawn, "no drawn point of the front"
-    page.run("arguments[0].scrollIntoView({block: 'center'})", drawn)
     return front, drawn
 
 
