@@ -90,9 +90,6 @@ GELU_FN typename V::Int narrow_bf16(V a) {
 #if !defined(__CUDACC__)
 template <class V>
 concept has_f16_hardware = vec::lane_vector<V> && vec::lanes::k_has_f16<V::size>;
-#else
-template <class V>
-concept has_f16_hardware = false;
 #endif
 
 }  // namespace storage
@@ -102,11 +99,11 @@ template <class V, class S>
 GELU_FN V load_as(const S* p) {
   if constexpr (std::is_same_v<S, F16>) {
     const auto* words = reinterpret_cast<const std::uint16_t*>(p);
-    if constexpr (storage::has_f16_hardware<V>) {
+#if !defined(__CUDACC__)
+    if constexpr (storage::has_f16_hardware<V>)
       return V::from_raw(vec::lanes::load_f16<V::size>(words));
-    } else {
-      return storage::widen_f16<V>(vec::load16<V>(words));
-    }
+#endif
+    return storage::widen_f16<V>(vec::load16<V>(words));
   } else if constexpr (std::is_same_v<S, BF16>) {
     return storage::widen_bf16<V>(vec::load16<V>(reinterpret_cast<const std::uint16_t*>(p)));
   } else {
@@ -119,11 +116,11 @@ template <class V, class S>
 GELU_FN void store_as(S* p, V a) {
   if constexpr (std::is_same_v<S, F16>) {
     auto* words = reinterpret_cast<std::uint16_t*>(p);
-    if constexpr (storage::has_f16_hardware<V>) {
-      vec::lanes::store_f16<V::size>(words, a.raw());
-    } else {
-      vec::store16<V>(words, storage::narrow_f16(a));
-    }
+#if !defined(__CUDACC__)
+    if constexpr (storage::has_f16_hardware<V>)
+      return vec::lanes::store_f16<V::size>(words, a.raw());
+#endif
+    vec::store16<V>(words, storage::narrow_f16(a));
   } else if constexpr (std::is_same_v<S, BF16>) {
     vec::store16<V>(reinterpret_cast<std::uint16_t*>(p), storage::narrow_bf16(a));
   } else {

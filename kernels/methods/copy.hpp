@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "kernels/method.hpp"
+#include "kernels/vec/scalar.hpp"
 
 namespace gelu::methods {
 

@@ -10,10 +10,6 @@
 #endif
 
 /// GELU_TABLE declares a constant that lanes index at run time. A plain `constexpr` local is built
-/// on the stack for that, again and again; a static one stays in
-/// read-only memory. Device code has no static tables.
-#if defined(__CUDACC__)
-#define GELU_TABLE constexpr
-#else
+/// on the stack for that, again and again; a static one stays in read-only memory, on a GPU in
+/// global memory behind the first cache.
 #define GELU_TABLE static constexpr
-#endif

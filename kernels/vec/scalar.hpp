@@ -43,9 +43,9 @@ GELU_FN ScalarInt<T> shr(ScalarInt<T> a) {
 /// One truth value.
 struct ScalarMask {
   bool v;
-  GELU_FN friend ScalarMask operator&(ScalarMask a, ScalarMask b) { return {a.v && b.v}; }
-  GELU_FN friend ScalarMask operator|(ScalarMask a, ScalarMask b) { return {a.v || b.v}; }
-  GELU_FN friend ScalarMask operator!(ScalarMask a) { return {!a.v}; }
+  GELU_FN friend ScalarMask operator&(ScalarMask a, ScalarMask b) { return ScalarMask{a.v && b.v}; }
+  GELU_FN friend ScalarMask operator|(ScalarMask a, ScalarMask b) { return ScalarMask{a.v || b.v}; }
+  GELU_FN friend ScalarMask operator!(ScalarMask a) { return ScalarMask{!a.v}; }
 };
 GELU_FN bool any_of(ScalarMask m) { return m.v; }
 GELU_FN bool all_of(ScalarMask m) { return m.v; }
@@ -89,11 +89,11 @@ struct Scalar {
 #else
   GELU_FN friend Scalar operator-(Scalar a) { return Scalar(-a.v); }
 #endif
-  GELU_FN friend Mask operator<(Scalar a, Scalar b) { return {a.v < b.v}; }
-  GELU_FN friend Mask operator<=(Scalar a, Scalar b) { return {a.v <= b.v}; }
-  GELU_FN friend Mask operator>(Scalar a, Scalar b) { return {a.v > b.v}; }
-  GELU_FN friend Mask operator>=(Scalar a, Scalar b) { return {a.v >= b.v}; }
-  GELU_FN friend Mask operator==(Scalar a, Scalar b) { return {a.v == b.v}; }
+  GELU_FN friend Mask operator<(Scalar a, Scalar b) { return Mask{a.v < b.v}; }
+  GELU_FN friend Mask operator<=(Scalar a, Scalar b) { return Mask{a.v <= b.v}; }
+  GELU_FN friend Mask operator>(Scalar a, Scalar b) { return Mask{a.v > b.v}; }
+  GELU_FN friend Mask operator>=(Scalar a, Scalar b) { return Mask{a.v >= b.v}; }
+  GELU_FN friend Mask operator==(Scalar a, Scalar b) { return Mask{a.v == b.v}; }
 };
 
 template <class V>
