@@ -13,6 +13,7 @@
 #include "benchmarks/accuracy_state.hpp"
 #include "benchmarks/accuracy_sweep.hpp"
 #include "benchmarks/certificate_rows.hpp"
+#include "benchmarks/cuda_cells.hpp"
 #include "benchmarks/machine.hpp"
 #include "benchmarks/selection.hpp"
 
@@ -190,8 +191,8 @@ int list(const std::vector<Job>& jobs, const Options& o) {
 
 int measure(Options& o, const std::vector<std::string>& argv) {
   read_shard(o);
-  std::vector<const Cell*> cells = select(registry(), o.selection);
-  for (const std::string& item : without_match(registry(), o.selection))
+  std::vector<const Cell*> cells = select(all_cells(), o.selection);
+  for (const std::string& item : without_match(all_cells(), o.selection))
     fmt::print(stderr, "warning: {} matches nothing here\n", item);
   // The other passes have the bits of these two, so they inherit their certificates.
   if (std::erase_if(cells, [](const Cell* c) { return !is_single(c->kernel.pass); }) != 0 &&

@@ -14,6 +14,7 @@
 
 #include "benchmarks/machine.hpp"
 #include "benchmarks/record_build.hpp"
+#include "kernels/cuda/device.hpp"
 
 namespace gelu::bench {
 namespace {
@@ -119,6 +120,8 @@ Json new_record(const Run& run) {
   record["absent"] = Json::array();
   for (const Absent& absent : absent())
     record["absent"].push_back({{"what", absent.what}, {"reason", absent.reason}});
+  if (const std::string& reason = cuda::device().absent; !reason.empty())
+    record["absent"].push_back({{"what", "cuda"}, {"reason", reason}});
   for (const char* rows : {"throughput", "accuracy", "special_values"})
     record[rows] = Json::array();
   return record;
