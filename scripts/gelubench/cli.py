@@ -18,6 +18,7 @@ from gelubench import (
     certificates,
     compare_command,
     convert,
+    cuda_static_command,
     curves,
     export,
     files,
@@ -209,6 +210,7 @@ app.add_typer(ab_experiment_command.app, name="ab-experiment")
 app.command("ab", context_settings={"help_option_names": ["-h", "--help"]})(ab_command.command)
 app.command("pick", context_settings={"help_option_names": ["-h", "--help"]})(pick_command.command)
 app.command("report", context_settings={"help_option_names": ["-h", "--help"]})(report.command)
+app.command("cuda-static")(cuda_static_command.command)
 app.command("bench", context_settings={"help_option_names": ["-h", "--help"]})(bench.command)
 
 
