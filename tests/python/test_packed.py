@@ -100,3 +100,28 @@ def test_the_tarball_runs_where_nothing_is_installed(tmp_path):
     assert not {"lib/libc.so.6", "lib/libm.so.6"} & names
     if "ran in an empty root" not in done.stderr:
         pytest.skip(done.stderr.splitlines()[-2])
+
+
+BUILT = ROOT / "build" / "release" / "cuda" / "nvcc_version"
+
+
+@pytest.mark.skipif(os.environ.get("GELU_PRESET") != "release", reason="packs build/release")
+@pytest.mark.skipif(not BUILT.exists(), reason="built without the CUDA toolkit")
+def test_the_cuda_part_is_packed(tmp_path):
+    done = subprocess.run(
+        [ROOT / "scripts" / "pack", "--cuda", "--output", tmp_path],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    with tarfile.open(done.stdout.strip()) as tar:
+        names = {name.split("/", 1)[1] for name in tar.getnames() if "/" in name}
+        assert sum(member.size for member in tar.getmembers()) < 40 << 20
+        tar.extractall(tmp_path, filter="data")
+    assert {"gelu-cuda", "bin/gelu-cuda", "gpu_check", "gpu_frameworks.py"} <= names
+    folder = next(path for path in tmp_path.iterdir() if path.is_dir())
+    assert b"sm_90" in (folder / "bin" / "gelu-cuda").read_bytes()
+    tried = subprocess.run([folder / "gelu-cuda"], capture_output=True, text=True, check=False)
+    if "absent" in tried.stdout:
+        assert (tried.returncode, tried.stdout) == (0, "gelu-cuda: absent: no CUDA driver\n")

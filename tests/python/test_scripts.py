@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The shell scripts: help, wrong usage, and systems on which something is missing."""
 
+import json
 import os
 import re
 import shutil
 import subprocess
+import sys
 
 import pytest
 from conftest import ROOT
@@ -22,6 +24,7 @@ NAMES = (
     "compare",
     "ab",
     "ab-experiment",
+    "gpu_check",
     "packed/run",
 )
 
@@ -41,7 +44,7 @@ def test_help_needs_nothing(name, tmp_path):
     assert done.stderr == ""
 
 
-@pytest.mark.parametrize("name", ("setup", "test", "pack", "lint", "packed/run"))
+@pytest.mark.parametrize("name", ("setup", "test", "pack", "lint", "gpu_check", "packed/run"))
 def test_an_unknown_argument_is_one_line(name):
     done = run(SCRIPTS / name, "--nonsense")
     assert done.returncode == 2
@@ -131,3 +134,26 @@ def test_every_python_package_is_pinned_and_hashed():
     wanted = (SCRIPTS / "requirements.in").read_text().split("\n")
     for name in (w for w in wanted if w and not w.startswith("#")):
         assert any(line.startswith(f"{name}==") for line in names), name
+
+
+def has_driver():
+    done = run("sh", "-c", "ldconfig -p | grep -q libcuda.so.1")
+    return done.returncode == 0
+
+
+@pytest.mark.skipif(has_driver(), reason="there is a CUDA driver: gpu_check would run")
+def test_gpu_check_stops_without_a_driver_in_one_line(tmp_path):
+    done = run(SCRIPTS / "gpu_check", "--output", tmp_path / "out")
+    assert (done.returncode, done.stderr) == (2, "gpu_check: no CUDA driver\n")
+    assert not (tmp_path / "out").exists()
+
+
+def test_frameworks_that_are_not_installed_are_written_down(tmp_path):
+    script = SCRIPTS / "packed" / "gpu_frameworks.py"
+    done = run(sys.executable, script, tmp_path / "f.json")
+    assert done.returncode == 0, done.stderr
+    record = json.loads((tmp_path / "f.json").read_text())
+    absent = {row["what"] for row in record["absent"]}
+    measured = {row["framework"].split()[0] for row in record["rows"]}
+    assert absent | measured == {"torch", "jax"}
+    assert run(sys.executable, script).returncode == 2
