@@ -18,13 +18,13 @@ PAGE = ROOT / "docs" / "regressions.md"
 
 @app.command()
 def measure(
-    neighbour: Annotated[str, typer.Argument(help="none or noisy")],
+    neighbour: Annotated[str, typer.Argument(help="none, noisy or busy")],
     first: Annotated[int, typer.Argument(help="Number of the first run.")],
     last: Annotated[int, typer.Argument(help="Number of the last run.")],
 ) -> None:
     """Raw times of some runs."""
     if neighbour not in ab_proof.NEIGHBOURS:
-        raise Refused(f"'{printable(neighbour)}' is neither none nor noisy")
+        raise Refused(f"'{printable(neighbour)}' is none of none, noisy, busy")
     if not 0 < first <= last:
         raise Refused(f"{first} to {last} are no runs")
     ab_experiment.measure(ROOT / "build" / "release", RAW, neighbour, range(first, last + 1))

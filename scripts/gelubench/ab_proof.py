@@ -15,7 +15,7 @@ import vl_convert as vlc
 from gelubench import markdown
 from gelubench.files import Record, write
 
-NEIGHBOURS = {"none": "alone", "noisy": "noisy neighbour"}
+NEIGHBOURS = {"none": "alone", "noisy": "noisy neighbour", "busy": "busy"}
 WAYS = {
     "ab": "scripts/ab",
     "mean": "mean ratio",
