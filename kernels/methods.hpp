@@ -20,9 +20,11 @@
 #include "kernels/methods/poly_1e6.hpp"
 #include "kernels/methods/poly_piecewise.hpp"
 #include "kernels/methods/relu.hpp"
+#include "kernels/methods/sigmoid_4ulp.hpp"
 #include "kernels/methods/sigmoid_exp.hpp"
 #include "kernels/methods/sigmoid_exp_rcp.hpp"
 #include "kernels/methods/sigmoid_libm.hpp"
+#include "kernels/methods/sigmoid_segments.hpp"
 #include "kernels/methods/silu.hpp"
 #include "kernels/methods/table_full.hpp"
 #include "kernels/methods/table_linear.hpp"
@@ -31,6 +33,7 @@
 #include "kernels/methods/tanh_exp.hpp"
 #include "kernels/methods/tanh_libm.hpp"
 #include "kernels/methods/tanh_rational.hpp"
+#include "kernels/methods/tanh_segments.hpp"
 
 namespace gelu::methods {
 
@@ -40,9 +43,10 @@ using All = List<
     // erf: x Phi(x)
     erf_libm, erf_libm_erfc, erf_exp, erf_rational, erf_mills, erf_4ulp, erf_1ulp, erf_cr,
     // tanh
-    tanh_libm, tanh_exp, tanh_rational,
+    tanh_libm, tanh_exp, tanh_rational, tanh_1e3, tanh_1e3_8, tanh_1e4, tanh_1e4_8, tanh_1e6,
     // sigmoid
-    sigmoid_libm, sigmoid_exp, sigmoid_exp_rcp,
+    sigmoid_libm, sigmoid_exp, sigmoid_exp_rcp, sigmoid_1e3, sigmoid_1e4, sigmoid_1e4_8,
+    sigmoid_1e6, sigmoid_4ulp,
     // tables
     table_nearest<256>, table_nearest<1024>, table_nearest<4096>, table_linear<64>,
     table_linear<256>, table_linear<1024>, table_register, table_full<Formula::erf>,

@@ -181,4 +181,326 @@ constexpr auto slope_32x3() {
       }};
 }
 
+/// sigma(-v) for t sigma(-v): segments 16, degree 1
+constexpr auto tanh_half_16x1() {
+  return math::Segments<float, 16, 1>{0x1.22p2F, 0x1.b4p1F, {
+       {0x1.fff098p-2F, 0x1.fe4f56p-2F, 0x1.f4a8fp-2F, 0x1.dcfcb4p-2F,
+        0x1.b545bp-2F, 0x1.7f7b8ep-2F, 0x1.409db6p-2F, 0x1.fe0f3ep-3F,
+        0x1.817c46p-3F, 0x1.147852p-3F, 0x1.77c86p-4F, 0x1.e3122ap-5F,
+        0x1.24eef2p-5F, 0x1.4e2adp-6F, 0x1.65515cp-7F, 0x1.e29f8p-8F},
+       {-0x1.973518p-2F, -0x1.8c97fcp-2F, -0x1.70cea6p-2F, -0x1.46916p-2F,
+        -0x1.137f96p-2F, -0x1.bb018ep-3F, -0x1.538c6p-3F, -0x1.f03f18p-4F,
+        -0x1.59a614p-4F, -0x1.caa084p-5F, -0x1.216c28p-5F, -0x1.5ac5cep-6F,
+        -0x1.8961cep-7F, -0x1.a52566p-8F, -0x1.a7eaecp-9F, -0x1.1b6p-9F},
+      }};
+}
+
+/// t sigma(-v): segments 8, degree 2
+constexpr auto tanh_lost_8x2() {
+  return math::Segments<float, 8, 2>{0x1.08p1F, 0x1.ccp1F, {
+       {0, 0x1.068f88p-7F, 0x1.a939dp-4F, 0x1.334728p-2F,
+        0x1.b43eb8p-2F, 0x1.7bf0bcp-2F, 0x1.b6db84p-3F, 0x1.09fp-6F},
+       {0x1.ff5e16p-2F, 0x1.cabc48p-2F, 0x1.81a9ep-3F, -0x1.1fcc4ep-3F,
+        -0x1.2da512p-2F, -0x1.f8a622p-3F, -0x1.077c44p-3F, -0x1.28p-8F},
+       {-0x1.923e54p-2F, -0x1.3e1ac4p-2F, -0x1.10b2acp-3F, 0x1.485e52p-8F,
+        0x1.ab1d04p-5F, 0x1.54d3dap-5F, 0x1.3f139ep-6F, 0},
+      }};
+}
+
+/// t sigma(-v): segments 16, degree 2
+constexpr auto tanh_lost_16x2() {
+  return math::Segments<float, 16, 2>{0x1.ecp1F, 0x1p2F, {
+       {0, 0x1.803e1cp-11F, 0x1.8fd844p-7F, 0x1.b4bf34p-5F,
+        0x1.11fb9ep-3F, 0x1.eeabeep-3F, 0x1.62aea4p-2F, 0x1.a9b44ap-2F,
+        0x1.b8df74p-2F, 0x1.9120c8p-2F, 0x1.43db1p-2F, 0x1.d2196cp-3F,
+        0x1.2b1eaap-3F, 0x1.55a9ep-4F, 0x1.59f998p-5F, 0x1.794p-9F},
+       {0x1.ffe6c8p-2F, 0x1.f6ffb8p-2F, 0x1.bcbeacp-2F, 0x1.3c37a4p-2F,
+        0x1.0e5p-3F, -0x1.b0e62ep-5F, -0x1.9a5662p-3F, -0x1.221446p-2F,
+        -0x1.32410cp-2F, -0x1.0e9fb6p-2F, -0x1.a05618p-3F, -0x1.1b3ceap-3F,
+        -0x1.56c322p-4F, -0x1.710b6ep-5F, -0x1.6096ap-6F, -0x1.794p-11F},
+       {-0x1.96b2c8p-2F, -0x1.7c7426p-2F, -0x1.33a22ep-2F, -0x1.a26e0cp-3F,
+        -0x1.b65384p-4F, -0x1.c56bd6p-6F, 0x1.8d624ep-6F, 0x1.91ccb6p-5F,
+        0x1.b442p-5F, 0x1.745cb4p-5F, 0x1.0f6112p-5F, 0x1.5ba25p-6F,
+        0x1.8b7f82p-7F, 0x1.9093c6p-8F, 0x1.68963p-9F, 0},
+      }};
+}
+
+/// t sigma(-v): segments 8, degree 3
+constexpr auto tanh_lost_8x3() {
+  return math::Segments<float, 8, 3>{0x1.ap0F, 0x1.06p2F, {
+       {0, -0x1.d2534p-9F, 0x1.160d26p-5F, 0x1.46b08ep-2F,
+        0x1.2e55fep-1F, 0x1.da85fap-2F, 0x1.653158p-3F, 0x1.12898p-9F},
+       {0x1.002ddp-1F, 0x1.0edc58p-1F, 0x1.b4f82cp-2F, -0x1.045234p-3F,
+        -0x1.0a00ecp-1F, -0x1.8d70d4p-2F, -0x1.0a2d7ep-3F, -0x1.0c4p-11F},
+       {-0x1.9f8c14p-2F, -0x1.f249d6p-2F, -0x1.954ceep-2F, -0x1.1df6cap-5F,
+        0x1.3caafap-3F, 0x1.bffe58p-4F, 0x1.09749cp-5F, 0},
+       {0x1.3d2926p-5F, 0x1.ead74p-4F, 0x1.80a30ap-4F, 0x1.ec5cd6p-7F,
+        -0x1.fd8726p-7F, -0x1.538368p-7F, -0x1.622a06p-9F, 0},
+      }};
+}
+
+/// t sigma(-v): segments 16, degree 4
+constexpr auto tanh_lost_16x4() {
+  return math::Segments<float, 16, 4>{0x1.7cp1F, 0x1.3cp2F, {
+       {0, -0x1.923fa2p-15F, -0x1.7f8b9ap-9F, -0x1.47d60ep-6F,
+        -0x1.6e9e4ep-5F, -0x1.b5508cp-7F, 0x1.31e52cp-3F, 0x1.b82134p-2F,
+        0x1.688174p-1F, 0x1.a66c82p-1F, 0x1.789e56p-1F, 0x1.03e4f4p-1F,
+        0x1.1726b8p-2F, 0x1.cb0a08p-4F, 0x1.21995cp-5F, 0x1.f087p-16F},
+       {0x1.000008p-1F, 0x1.00683ep-1F, 0x1.0b44fp-1F, 0x1.345e2ep-1F,
+        0x1.607ad4p-1F, 0x1.382bd2p-1F, 0x1.0b7484p-2F, -0x1.019718p-2F,
+        -0x1.6092p-1F, -0x1.b8ac12p-1F, -0x1.805eecp-1F, -0x1.f8fe2cp-2F,
+        -0x1.ffa54p-3F, -0x1.8b77aap-4F, -0x1.d54ff8p-6F, -0x1.924p-18F},
+       {-0x1.9887c4p-2F, -0x1.9d98e2p-2F, -0x1.daaa64p-2F, -0x1.3654f4p-1F,
+        -0x1.702356p-1F, -0x1.4a43f2p-1F, -0x1.7566bcp-2F, -0x1.9fc86ap-7F,
+        0x1.fd53c2p-3F, 0x1.5cb908p-2F, 0x1.28cf3p-2F, 0x1.7207a8p-3F,
+        0x1.60e75ap-4F, 0x1.001746p-5F, 0x1.1d9ca4p-7F, 0},
+       {0x1.bb47a6p-13F, 0x1.d03122p-7F, 0x1.713d0ap-4F, 0x1.a10414p-3F,
+        0x1.141302p-2F, 0x1.e8ebe4p-3F, 0x1.1b3f7ep-3F, 0x1.f897cap-6F,
+        -0x1.3d5908p-5F, -0x1.eff21ap-5F, -0x1.9ad40cp-5F, -0x1.e48912p-6F,
+        -0x1.b22696p-7F, -0x1.276de4p-8F, -0x1.356ba8p-10F, 0},
+       {0x1.0d11eep-4F, 0x1.9bc20cp-5F, 0x1.afc83cp-7F, -0x1.5788e6p-6F,
+        -0x1.229ca6p-5F, -0x1.f61ad2p-6F, -0x1.18c0b2p-6F, -0x1.3b0288p-8F,
+        0x1.18085p-9F, 0x1.0b3ca2p-8F, 0x1.adc7aap-9F, 0x1.de288p-10F,
+        0x1.91cbecp-11F, 0x1.001a42p-12F, 0x1.f77436p-15F, 0},
+      }};
+}
+
+/// -f'(-t): segments 8, degree 2
+constexpr auto tanh_slope_8x2() {
+  return math::Segments<float, 8, 2>{0x1.e8p0F, 0x1.fp1F, {
+       {-0x1p-1F, -0x1.0a4cfap-1F, -0x1.0324e6p-1F, -0x1.34e142p-3F,
+        0x1.677dbep-2F, 0x1.0dcd4ep-1F, 0x1.6c6cd2p-2F, 0x1.9c72p-6F},
+       {0x1.9c85c8p-1F, 0x1.e1efc6p-1F, 0x1.dd189ep-1F, 0x1.95e2b8p-2F,
+        -0x1.459806p-3F, -0x1.42a54cp-2F, -0x1.955b3ap-3F, -0x1.a9cp-8F},
+       {-0x1.8aa1fp-4F, -0x1.5438cap-2F, -0x1.5f363p-2F, -0x1.201128p-3F,
+        0x1.b04268p-7F, 0x1.87895ep-5F, 0x1.c64cb2p-6F, 0},
+      }};
+}
+
+/// -f'(-t): segments 16, degree 3
+constexpr auto tanh_slope_16x3() {
+  return math::Segments<float, 16, 3>{0x1.a8p1F, 0x1.1cp2F, {
+       {-0x1p-1F, -0x1.003904p-1F, -0x1.06ed74p-1F, -0x1.24539p-1F,
+        -0x1.52c752p-1F, -0x1.5d1b68p-1F, -0x1.04b262p-1F, -0x1.06f9b8p-3F,
+        0x1.59cb38p-2F, 0x1.6b2236p-1F, 0x1.b83012p-1F, 0x1.8f0aacp-1F,
+        0x1.1f16c8p-1F, 0x1.4d71e4p-2F, 0x1.39e0aep-3F, 0x1.55bp-9F},
+       {0x1.9885ecp-1F, 0x1.9bbeaap-1F, 0x1.c5ff24p-1F, 0x1.1d1174p0F,
+        0x1.5fe45p0F, 0x1.6cc93ep0F, 0x1.1e07cep0F, 0x1.128746p-1F,
+        -0x1.547542p-4F, -0x1.0a67cap-1F, -0x1.5c3eeep-1F, -0x1.35f7c8p-1F,
+        -0x1.aaae98p-2F, -0x1.d5e014p-3F, -0x1.a23782p-4F, -0x1.34p-11F},
+       {-0x1.c40d64p-12F, -0x1.f9cb9cp-6F, -0x1.a7bf9p-3F, -0x1.03dfccp-1F,
+        -0x1.847626p-1F, -0x1.99b068p-1F, -0x1.3c0b82p-1F, -0x1.4912e8p-2F,
+        -0x1.7fee8ep-5F, 0x1.fecf38p-4F, 0x1.73555ap-3F, 0x1.43da3ep-3F,
+        0x1.a93d64p-4F, 0x1.bb1b72p-5F, 0x1.746eb2p-6F, 0},
+       {-0x1.0ded38p-2F, -0x1.b463dap-3F, -0x1.5f4f1ap-4F, 0x1.88b71ep-5F,
+        0x1.07a6b2p-3F, 0x1.1ebda8p-3F, 0x1.a8d934p-4F, 0x1.b5d522p-5F,
+        0x1.a57aa6p-7F, -0x1.3a5ef6p-7F, -0x1.0ab08ap-6F, -0x1.c6d92p-7F,
+        -0x1.1c116ep-7F, -0x1.1790cp-8F, -0x1.bb4148p-10F, 0},
+      }};
+}
+
+/// -f'(-t): segments 8, degree 4
+constexpr auto tanh_slope_8x4() {
+  return math::Segments<float, 8, 4>{0x1.8p0F, 0x1.1cp2F, {
+       {-0x1p-1F, -0x1.ff291ap-2F, -0x1.44ddfap-1F, -0x1.e68222p-1F,
+        -0x1.ada9b2p-5F, 0x1.3aba7ap0F, 0x1.d9d6f4p-1F, 0x1.1331cp-9F},
+       {0x1.987dcap-1F, 0x1.93c1f2p-1F, 0x1.4884aep0F, 0x1.0c34d6p1F,
+        0x1.322a8cp-1F, -0x1.26553ap0F, -0x1.ae2ac2p-1F, -0x1.f02p-12F},
+       {0x1.7bb84p-10F, 0x1.58904p-5F, -0x1.495396p-1F, -0x1.6dfeap0F,
+        -0x1.f64ap-2F, 0x1.9ea9c8p-2F, 0x1.2621dap-2F, 0},
+       {-0x1.1f35fep-2F, -0x1.745fbp-2F, 0x1.047384p-4F, 0x1.9cf31p-2F,
+        0x1.20314p-3F, -0x1.04835ep-4F, -0x1.66f178p-5F, 0},
+       {0x1.88841ap-5F, 0x1.d79ff2p-4F, 0x1.c4b2ccp-7F, -0x1.52e69p-5F,
+        -0x1.c2eef2p-7F, 0x1.ec2676p-9F, 0x1.49b712p-9F, 0},
+      }};
+}
+
+/// -f'(-t): segments 16, degree 4
+constexpr auto tanh_slope_16x4() {
+  return math::Segments<float, 16, 4>{0x1.78p1F, 0x1.4ep2F, {
+       {-0x1p-1F, -0x1.ffda7p-2F, -0x1.feebb6p-2F, -0x1.0d681ap-1F,
+        -0x1.530ea2p-1F, -0x1.c4f404p-1F, -0x1.e78466p-1F, -0x1.38d1aep-1F,
+        0x1.c50228p-4F, 0x1.c41126p-1F, 0x1.4d5f2cp0F, 0x1.35682ap0F,
+        0x1.a16352p-1F, 0x1.8cafb8p-2F, 0x1.1b7e98p-3F, 0x1.4b8dcp-15F},
+       {0x1.9883dap-1F, 0x1.973eb4p-1F, 0x1.92db6ap-1F, 0x1.d0f01cp-1F,
+        0x1.5c312p0F, 0x1.f21eeap0F, 0x1.0cda08p1F, 0x1.7dc7p0F,
+        0x1.7298p-2F, -0x1.6bb708p-1F, -0x1.3c34e2p0F, -0x1.2265eep0F,
+        -0x1.76ec0ep-1F, -0x1.505ee6p-2F, -0x1.c55496p-4F, -0x1.fc4p-18F},
+       {0x1.abb7eep-13F, 0x1.11ffep-6F, 0x1.7f385ap-5F, -0x1.40b53p-3F,
+        -0x1.71bd7ap-1F, -0x1.4d4218p0F, -0x1.6f2b02p0F, -0x1.06aec6p0F,
+        -0x1.734c2ap-2F, 0x1.9189bep-3F, 0x1.c51eap-2F, 0x1.9b7a5cp-2F,
+        0x1.fb3acp-3F, 0x1.ace76cp-4F, 0x1.1043c4p-5F, 0},
+       {-0x1.1561ecp-2F, -0x1.4a196ep-2F, -0x1.79e52p-2F, -0x1.bba10cp-3F,
+        0x1.9617f8p-4F, 0x1.6b4024p-2F, 0x1.9ec72ap-2F, 0x1.222d06p-2F,
+        0x1.c27372p-4F, -0x1.3f180cp-6F, -0x1.22882ep-4F, -0x1.04b564p-4F,
+        -0x1.322782p-5F, -0x1.e7429p-7F, -0x1.232028p-8F, 0},
+       {0x1.9d0fa8p-6F, 0x1.71afd6p-4F, 0x1.e0bd5cp-4F, 0x1.303e58p-4F,
+        0x1.02b3fcp-7F, -0x1.1a6024p-5F, -0x1.54fb3ep-5F, -0x1.cad5dp-6F,
+        -0x1.68507p-7F, 0x1.10a8e4p-12F, 0x1.193034p-8F, 0x1.f2635ap-9F,
+        0x1.162bdap-9F, 0x1.a012b6p-11F, 0x1.d39526p-13F, 0},
+      }};
+}
+
+/// sigma(-v) for t sigma(-v): segments 8, degree 2
+constexpr auto sigmoid_half_8x2() {
+  return math::Segments<float, 8, 2>{0x1.6p0F, 0x1.5ap2F, {
+       {0x1.006c46p-1F, 0x1.05d704p-1F, 0x1.c4f35ep-2F, 0x1.11dc94p-2F,
+        0x1.07ecb8p-3F, 0x1.c3511cp-5F, 0x1.680902p-6F, 0x1.121d2p-9F},
+       {-0x1.c1f20cp-2F, -0x1.f7f066p-2F, -0x1.8169bcp-2F, -0x1.74f978p-3F,
+        -0x1.2439bap-4F, -0x1.a2494ap-6F, -0x1.1e59e6p-7F, -0x1.95ap-12F},
+       {0x1.1531b4p-4F, 0x1.144b0cp-3F, 0x1.61e7ccp-4F, 0x1.088f98p-5F,
+        0x1.4bd9c8p-7F, 0x1.8a6fccp-9F, 0x1.cd452p-11F, 0},
+      }};
+}
+
+/// t sigma(-v): segments 16, degree 3
+constexpr auto sigmoid_lost_16x3() {
+  return math::Segments<float, 16, 3>{0x1.1p1F, 0x1.bep2F, {
+       {0, -0x1.d5c064p-10F, 0x1.b21388p-7F, 0x1.09b71p-3F,
+        0x1.2dc51ep-2F, 0x1.9302c4p-2F, 0x1.996ba8p-2F, 0x1.6237dcp-2F,
+        0x1.14331p-2F, 0x1.90a564p-3F, 0x1.133db8p-3F, 0x1.6a8b32p-4F,
+        0x1.cd82dcp-5F, 0x1.1d8b18p-5F, 0x1.58f3ccp-6F, 0x1.d2b04p-10F},
+       {0x1.001f5ap-1F, 0x1.09d4d4p-1F, 0x1.dd5392p-2F, 0x1.5ddbcap-3F,
+        -0x1.12ed02p-3F, -0x1.1c73dp-2F, -0x1.254e08p-2F, -0x1.dee63ep-3F,
+        -0x1.5a0bacp-3F, -0x1.cfb85ap-4F, -0x1.26c8dap-4F, -0x1.687cf2p-5F,
+        -0x1.aba78ep-6F, -0x1.ef07d2p-7F, -0x1.18b6bap-7F, -0x1.0bep-12F},
+       {-0x1.ba0214p-2F, -0x1.00f6p-1F, -0x1.c3fa9cp-2F, -0x1.85ace4p-3F,
+        -0x1.9f982ep-10F, 0x1.1686ap-4F, 0x1.2671d6p-4F, 0x1.c0a75ep-5F,
+        0x1.29b938p-5F, 0x1.6e339p-6F, 0x1.acd462p-7F, 0x1.e536ccp-8F,
+        0x1.0b8802p-8F, 0x1.211e94p-9F, 0x1.335b42p-10F, 0},
+       {0x1.73e6b6p-5F, 0x1.1ad726p-3F, 0x1.dc012p-4F, 0x1.6d34b4p-5F,
+        0x1.6c42e4p-8F, -0x1.75c3fcp-8F, -0x1.9b4328p-8F, -0x1.216dep-8F,
+        -0x1.5e11ep-9F, -0x1.8922a6p-10F, -0x1.a66e5cp-11F, -0x1.b90716p-12F,
+        -0x1.c3208cp-13F, -0x1.c66d1ep-14F, -0x1.c43fa4p-15F, 0},
+      }};
+}
+
+/// t sigma(-v): segments 8, degree 4
+constexpr auto sigmoid_lost_8x4() {
+  return math::Segments<float, 8, 4>{0x1.fp-1F, 0x1.bep2F, {
+       {0, -0x1.aa23dp-7F, 0x1.a61bdap-3F, 0x1.dbb9f4p-2F,
+        0x1.7c2e4cp-2F, 0x1.991b88p-3F, 0x1.61c78ap-4F, 0x1.59b72p-10F},
+       {0x1.00162p-1F, 0x1.2a736cp-1F, 0x1.c01dc6p-5F, -0x1.831e58p-2F,
+        -0x1.1dd40ep-2F, -0x1.09ccf2p-3F, -0x1.8f21cep-5F, -0x1.8cep-13F},
+       {-0x1.b6c3b8p-2F, -0x1.44a23cp-1F, -0x1.38aabcp-3F, 0x1.ed4cb6p-4F,
+        0x1.4c20d8p-4F, 0x1.07c3bep-5F, 0x1.55c2p-7F, 0},
+       {0x1.00d782p-6F, 0x1.06079ep-2F, 0x1.e54858p-5F, -0x1.21ecacp-6F,
+        -0x1.5fc13ap-7F, -0x1.d87232p-9F, -0x1.06c33cp-10F, 0},
+       {0x1.332f02p-4F, -0x1.3382f6p-5F, -0x1.d49088p-8F, 0x1.07c484p-10F,
+        0x1.1d4c74p-11F, 0x1.4169b2p-13F, 0x1.31abf8p-15F, 0},
+      }};
+}
+
+/// t sigma(-v): segments 16, degree 5
+constexpr auto sigmoid_lost_16x5() {
+  return math::Segments<float, 16, 5>{0x1.9p0F, 0x1.3dp3F, {
+       {0, -0x1.8a271cp-12F, -0x1.05e1f8p-5F, 0x1.df9392p-7F,
+        0x1.0b732p-2F, 0x1.e3f854p-2F, 0x1.0eacc8p-1F, 0x1.dafdb6p-2F,
+        0x1.680fdep-2F, 0x1.ee4774p-3F, 0x1.391be2p-3F, 0x1.75ea6p-4F,
+        0x1.6e282p-6F, 0x1.130a18p-7F, 0x1.e5ab84p-7F, 0x1.15c31p-16F},
+       {0x1.ffff74p-2F, 0x1.01d66ap-1F, 0x1.53dcc4p-1F, 0x1.13cd1p-1F,
+        -0x1.d3b448p-7F, -0x1.8e5196p-2F, -0x1.e374b8p-2F, -0x1.947ae4p-2F,
+        -0x1.1c9984p-2F, -0x1.68dfd4p-3F, -0x1.a674c2p-4F, -0x1.d3c38ep-5F,
+        -0x1.6492p-7F, -0x1.c6c4cp-9F, -0x1.ef3d9cp-8F, -0x1.c0ap-20F},
+       {-0x1.b39df6p-2F, -0x1.c0877ap-2F, -0x1.8a1644p-1F, -0x1.46e64ap-1F,
+        -0x1.1ef5bp-3F, 0x1.027b0ap-3F, 0x1.679b16p-3F, 0x1.1c5266p-3F,
+        0x1.705d04p-4F, 0x1.ad055p-5F, 0x1.ce3df8p-6F, 0x1.d93b92p-7F,
+        0x1.0b6464p-9F, 0x1.0f32p-11F, 0x1.967ac8p-10F, 0},
+       {-0x1.62481ap-10F, 0x1.12e126p-6F, 0x1.7890a2p-2F, 0x1.3494cp-2F,
+        0x1.3631fep-4F, -0x1.39f3f4p-6F, -0x1.152a58p-5F, -0x1.9aa048p-6F,
+        -0x1.e64d4ap-7F, -0x1.02e00ep-7F, -0x1.ffbda8p-9F, -0x1.e349fp-10F,
+        -0x1.76a858p-13F, -0x1.f7384p-16F, -0x1.4f718p-13F, 0},
+       {0x1.c8504cp-4F, 0x1.b61d32p-4F, -0x1.53975ep-4F, -0x1.12b6ecp-4F,
+        -0x1.024edp-6F, 0x1.35c612p-10F, 0x1.b8bd3ap-9F, 0x1.2f6a22p-9F,
+        0x1.4673cep-10F, 0x1.3c756ep-11F, 0x1.1e2718p-12F, 0x1.f19dacp-14F,
+        0x1.c9011p-18F, 0x1.4aep-23F, 0x1.1629ap-17F, 0},
+       {-0x1.a7225p-6F, -0x1.1c8d2cp-5F, 0x1.db0d28p-8F, 0x1.8233bp-8F,
+        0x1.3c247p-10F, -0x1.fdd9c6p-18F, -0x1.200392p-13F, -0x1.6dccdp-14F,
+        -0x1.63b392p-15F, -0x1.38ea6cp-16F, -0x1.02452p-17F, -0x1.9cd618p-19F,
+        -0x1.29cfcp-24F, 0x1.049cap-25F, -0x1.72a868p-23F, 0},
+      }};
+}
+
+/// -f'(-t): segments 8, degree 3
+constexpr auto sigmoid_slope_8x3() {
+  return math::Segments<float, 8, 3>{0x1.3p0F, 0x1.7p2F, {
+       {-0x1p-1F, -0x1.1c783p-1F, -0x1.6cd5b8p-2F, 0x1.f30b5p-3F,
+        0x1.8310e8p-2F, 0x1.0fa402p-2F, 0x1.22b992p-3F, 0x1.55adp-7F},
+       {0x1.b4b1e2p-1F, 0x1.2c6c3ep0F, 0x1.98c2e4p-1F, -0x1.79d91p-4F,
+        -0x1.ed69c4p-3F, -0x1.37c2c2p-3F, -0x1.253378p-4F, -0x1.db6p-10F},
+       {-0x1.9365b8p-6F, -0x1.5344bap-1F, -0x1.c77f26p-2F, -0x1.abae5ap-10F,
+        0x1.b3483ep-5F, 0x1.e8b75ap-6F, 0x1.90a20ep-7F, 0},
+       {-0x1.564842p-2F, 0x1.ccfadp-4F, 0x1.399aecp-4F, 0x1.5f633ep-9F,
+        -0x1.084c64p-8F, -0x1.048eb4p-9F, -0x1.71e6d8p-11F, 0},
+      }};
+}
+
+/// -f'(-t): segments 16, degree 3
+constexpr auto sigmoid_slope_16x3() {
+  return math::Segments<float, 16, 3>{0x1.18p1F, 0x1.cp2F, {
+       {-0x1p-1F, -0x1.039a86p-1F, -0x1.2b09bap-1F, -0x1.12e548p-1F,
+        -0x1.bd73c8p-3F, 0x1.0ea3aap-3F, 0x1.55b872p-2F, 0x1.8b0ac8p-2F,
+        0x1.65fe08p-2F, 0x1.1dac32p-2F, 0x1.a4be28p-3F, 0x1.24d19cp-3F,
+        0x1.86928ap-4F, 0x1.f79e76p-5F, 0x1.3bccf4p-5F, 0x1.cb98p-10F},
+       {0x1.b3ce16p-1F, 0x1.d70404p-1F, 0x1.446196p0F, 0x1.2a68eep0F,
+        0x1.225336p-1F, 0x1.9f8ff4p-5F, -0x1.8d28bcp-3F, -0x1.fc42p-3F,
+        -0x1.bc532ep-3F, -0x1.4ca2a2p-3F, -0x1.c8b286p-4F, -0x1.284cdap-4F,
+        -0x1.713e6p-5F, -0x1.be20a2p-6F, -0x1.06f03ap-6F, -0x1.06ap-12F},
+       {-0x1.16d798p-8F, -0x1.d8d46ep-3F, -0x1.85feep-1F, -0x1.6282a2p-1F,
+        -0x1.44d09ep-2F, -0x1.00452cp-4F, 0x1.2b4f2cp-5F, 0x1.c5a974p-5F,
+        0x1.7c14cp-5F, 0x1.09056ap-5F, 0x1.5161ccp-6F, 0x1.968344p-7F,
+        0x1.d7eafcp-8F, 0x1.0a8a38p-8F, 0x1.26cb7ep-9F, 0},
+       {-0x1.8c14d2p-2F, -0x1.0700b2p-3F, 0x1.2be6f2p-3F, 0x1.0e2036p-3F,
+        0x1.b442e4p-5F, 0x1.72c0e2p-7F, -0x1.10e51ep-9F, -0x1.176ffp-8F,
+        -0x1.bde8ccp-9F, -0x1.1fc708p-9F, -0x1.522a52p-10F, -0x1.792266p-11F,
+        -0x1.96df48p-12F, -0x1.ace99ap-13F, -0x1.bc7714p-14F, 0},
+      }};
+}
+
+/// -f'(-t): segments 32, degree 4
+constexpr auto sigmoid_slope_32x4() {
+  return math::Segments<float, 32, 4>{0x1.8cp1F, 0x1.44p3F, {
+       {-0x1p-1F, -0x1.ffc8e8p-2F, -0x1.02838ap-1F, -0x1.22286ep-1F,
+        -0x1.59f61cp-1F, -0x1.5efdbep-1F, -0x1.0949d8p-1F, -0x1.e9990ap-3F,
+        0x1.73c16ap-5F, 0x1.11216ep-2F, 0x1.9d903cp-2F, 0x1.dc1e8p-2F,
+        0x1.e5e0d2p-2F, 0x1.c1a6e4p-2F, 0x1.8b5832p-2F, 0x1.4ec62ep-2F,
+        0x1.129428p-2F, 0x1.b6dfeap-3F, 0x1.56ccbp-3F, 0x1.073128p-3F,
+        0x1.8d743ap-4F, 0x1.27bd7cp-4F, 0x1.b22accp-5F, 0x1.3b01eap-5F,
+        0x1.c49fdep-6F, 0x1.bd4bep-7F, 0x1.c75c48p-7F, 0x1.3eed6cp-7F,
+        0x1.bb9952p-8F, 0x1.328748p-8F, 0x1.a43c3p-9F, 0x1.5da1p-16F},
+       {0x1.b3b52ep-1F, 0x1.b1ac04p-1F, 0x1.c3c6a2p-1F, 0x1.2ebcd2p0F,
+        0x1.9312ecp0F, 0x1.9c335cp0F, 0x1.3ca66cp0F, 0x1.68e254p-1F,
+        0x1.de23e8p-3F, -0x1.734a96p-4F, -0x1.15096p-2F, -0x1.5f7f06p-2F,
+        -0x1.6a25d2p-2F, -0x1.462146p-2F, -0x1.145186p-2F, -0x1.c13046p-3F,
+        -0x1.60f8dcp-3F, -0x1.0e27f8p-3F, -0x1.944318p-4F, -0x1.299fe8p-4F,
+        -0x1.af6178p-5F, -0x1.34680ap-5F, -0x1.b37b06p-6F, -0x1.303f64p-6F,
+        -0x1.a576aep-7F, -0x1.7f0ef8p-8F, -0x1.8b79ecp-8F, -0x1.0be75ep-8F,
+        -0x1.68c5bep-9F, -0x1.e3301cp-10F, -0x1.413856p-10F, -0x1.144p-19F},
+       {0x1.04bf9ep-11F, 0x1.e748d4p-6F, -0x1.ec9452p-5F, -0x1.38d6b4p-1F,
+        -0x1.24451p0F, -0x1.3002a6p0F, -0x1.bffa9ap-1F, -0x1.f9f6cep-2F,
+        -0x1.9b6c44p-3F, -0x1.7571c8p-6F, 0x1.0d4dacp-4F, 0x1.924cbep-4F,
+        0x1.a3c022p-4F, 0x1.6e02bcp-4F, 0x1.297544p-4F, 0x1.ce5f9ep-5F,
+        0x1.5b010ap-5F, 0x1.fb6714p-6F, 0x1.6ae268p-6F, 0x1.ff7812p-7F,
+        0x1.633dd6p-7F, 0x1.e77p-8F, 0x1.4aa7e8p-8F, 0x1.bc7ecep-9F,
+        0x1.289586p-9F, 0x1.f087c8p-11F, 0x1.033decp-10F, 0x1.538a1cp-11F,
+        0x1.ba7d1ep-12F, 0x1.1f0bcap-12F, 0x1.7200ep-13F, 0},
+       {-0x1.ae3e42p-2F, -0x1.0b2556p-1F, -0x1.b15606p-2F, 0x1.e53f88p-6F,
+        0x1.66987p-2F, 0x1.807d8cp-2F, 0x1.092a3ap-2F, 0x1.19e2d8p-3F,
+        0x1.cee254p-5F, 0x1.a952eep-7F, -0x1.a357a8p-8F, -0x1.a4e976p-7F,
+        -0x1.be57a6p-7F, -0x1.77099ap-7F, -0x1.23266p-7F, -0x1.af4fcep-8F,
+        -0x1.345216p-8F, -0x1.adbafep-9F, -0x1.254038p-9F, -0x1.8b11aap-10F,
+        -0x1.06a852p-10F, -0x1.597e2p-11F, -0x1.c1f8c8p-12F, -0x1.22bfe8p-12F,
+        -0x1.7586fep-13F, -0x1.1f185cp-14F, -0x1.2fd17ep-14F, -0x1.8081aep-15F,
+        -0x1.e4bbd8p-16F, -0x1.3081fap-16F, -0x1.7c6984p-17F, 0},
+       {0x1.1a70d6p-4F, 0x1.b36f92p-3F, 0x1.645538p-3F, 0x1.10f91ep-5F,
+        -0x1.4427e8p-5F, -0x1.6ded42p-5F, -0x1.d08674p-6F, -0x1.c5aa92p-7F,
+        -0x1.6315c8p-8F, -0x1.75fa84p-10F, 0x1.596afap-13F, 0x1.521708p-11F,
+        0x1.6de6e2p-11F, 0x1.26e95ep-11F, 0x1.b3cc02p-12F, 0x1.32c3c2p-12F,
+        0x1.a0d004p-13F, 0x1.145f98p-13F, 0x1.6761c6p-14F, 0x1.ce379p-15F,
+        0x1.25dae6p-15F, 0x1.723886p-16F, 0x1.ce8928p-17F, 0x1.1f2098p-17F,
+        0x1.62eb3cp-18F, 0x1.f36708p-20F, 0x1.0c6326p-19F, 0x1.4816ep-20F,
+        0x1.8ff9cp-21F, 0x1.e67d88p-22F, 0x1.266e9ap-22F, 0},
+      }};
+}
+
 }  // namespace gelu::coefficients

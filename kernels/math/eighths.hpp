@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// 2^(-c t^2) as 2^(k/8) 2^f, |f| <= 1/16, in float, keeping what t * t rounds away: dropping it
-// would cost t^2 ulp in the tail. 2^64 is added to the exponent, so that nothing underflows before
-// the caller's last operation.
+// 2^(-c t^2) and 2^(t w) as 2^(k/8) 2^f, |f| <= 1/16, in float, keeping what t * t and t * w round
+// away: dropping it would cost as many ulp in the tail as the exponent is large. 2^64 is added to
+// the exponent, so that nothing underflows before the caller's last operation.
 #pragma once
 
 #include "kernels/math/pair.hpp"
@@ -28,6 +28,21 @@ GELU_FN Eighths<V> minus_square(V t, typename V::value_type c) {
     const Pair<V> z = two_prod(square, V(-c));
     const V shifted = z.hi + magic;
     return {((magic - shifted) + z.hi) + (z.lo + error * V(-c)), bits(shifted)};
+  }
+}
+
+/// t (w.hi + w.lo) = k/8 + f, below 256 in size (double: 2048), or with other `parts` of 1 than 8.
+template <int parts, class V>
+GELU_FN Eighths<V> product(V t, Pair<V> w) {
+  using T = typename V::value_type;
+  const V magic((sizeof(T) == 8 ? T(0x1.8p52) : T(0x1.8p23)) / parts);
+  if constexpr (V::has_fma) {
+    const V shifted = fma(t, w.hi, magic);
+    return {fma(t, w.lo, fma(t, w.hi, magic - shifted)), bits(shifted)};
+  } else {
+    const Pair<V> z = two_prod(t, w.hi);
+    const V shifted = z.hi + magic;
+    return {((magic - shifted) + z.hi) + fma(t, w.lo, z.lo), bits(shifted)};
   }
 }
 

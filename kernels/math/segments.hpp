@@ -69,4 +69,27 @@ GELU_FN V slope_from_segments(V x, const Segments<T, N, D>& minus_h) {
   return select(x < V(0), -p, V(1) + p);
 }
 
+/// What a table holds of g, where f(x) = max(x, 0) - g(|x|).
+enum class Holds : unsigned char { g, over_t };
+
+/// The functions of a method whose tables are Loss() and MinusSlope().
+template <auto Loss, auto MinusSlope, Holds holds = Holds::g>
+struct FromSegments {
+  template <class V>
+  GELU_FN static V forward(V x) {
+    GELU_TABLE auto s = Loss();
+    if constexpr (holds == Holds::over_t) {
+      return relu_minus_t_segments(x, s);
+    } else {
+      return relu_minus_segments(x, s);
+    }
+  }
+
+  template <class V>
+  GELU_FN static V derivative(V x) {
+    GELU_TABLE auto s = MinusSlope();
+    return slope_from_segments(x, s);
+  }
+};
+
 }  // namespace gelu::math

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kernels/coefficients/logistic.hpp"
 #include "kernels/math/halves.hpp"
 #include "kernels/math/logistic.hpp"
 #include "kernels/method.hpp"
@@ -9,16 +8,15 @@
 namespace gelu::methods {
 
 /// x sigma(1.702 x) through one exponential of -1.702 |x|, the product as hi + lo: the tail lives
-/// down to the last subnormal. One division. In f32 2.8 ulp with fma, 3 without.
+/// down to the last subnormal. One division. In f32 3.19 ulp with fma, 3.37 without; gradient
+/// 5.72 and 6.85.
 struct sigmoid_exp {
   static constexpr About about{.name = "sigmoid_exp", .formula = Formula::sigmoid};
 
   template <class V>
   GELU_FN static V forward(V x) {
-    using T = typename V::value_type;
-    constexpr auto c = coefficients::logistic<T>();
-    const V t = math::clamped(x, k_limit<T>);
-    return math::relu_minus(x, math::logistic_tail(t, math::times(c.sigmoid, t)));
+    const V t = min_abs(x, V(k_limit<typename V::value_type>));
+    return math::relu_minus_logistic(x, t, exponential(t));
   }
 
   template <class V>
@@ -26,11 +24,15 @@ struct sigmoid_exp {
     using T = typename V::value_type;
     constexpr auto c = coefficients::logistic<T>();
     const V t = math::clamped_or_nan(x, k_limit<T>);
-    const math::Pair<V> v = math::times(c.sigmoid, t);
-    return math::one_minus_if_positive(x, math::logistic_slope(v, v.hi));
+    return math::logistic_slope(x, t, exponential(t), V(c.sigmoid[0]));
   }
 
  private:
+  template <class V>
+  GELU_FN static V exponential(V t) {
+    return math::lifted_exp2(t, math::sigmoid_exponent<V>());
+  }
+
   template <class T>
   static constexpr T k_limit = sizeof(T) == 8 ? 450 : 66;
 };

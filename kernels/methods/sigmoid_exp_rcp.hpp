@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kernels/coefficients/logistic.hpp"
-#include "kernels/math/exp.hpp"
-#include "kernels/math/halves.hpp"
+#include "kernels/math/logistic.hpp"
 #include "kernels/method.hpp"
 
 namespace gelu::methods {
@@ -17,13 +15,12 @@ struct sigmoid_exp_rcp {
   template <class V>
   GELU_FN static V forward(V x) {
     using T = typename V::value_type;
-    constexpr auto c = coefficients::logistic<T>();
     constexpr T limit = sizeof(T) == 8 ? 450 : 66;
-    const V t = math::clamped(x, limit);
-    const math::Pair<V> v = math::times(c.sigmoid, t);
-    const math::Exponential<V> e = math::exp(math::Pair<V>{-v.hi, -v.lo});
-    const V sigma = reciprocal(V(1) + scale_pow2(V(1) + e.less_one, e.exponent));
-    return math::relu_minus(x, scale_pow2(math::times(t, e) * sigma, e.exponent));
+    constexpr T unlift = math::k_unlift<T>;
+    const V t = min_abs(x, V(limit));
+    const V e = math::lifted_exp2(t, math::sigmoid_exponent<V>());
+    const V g = t * e * reciprocal(fma(e, V(unlift), V(T(1))));
+    return fma(g, V(-unlift), max(V(T(-0.0)), x));
   }
 
  private:

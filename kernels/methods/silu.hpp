@@ -7,8 +7,7 @@
 
 namespace gelu::methods {
 
-/// x sigma(x), GELU's cheaper neighbour: the same kernel as sigmoid_exp with nothing to multiply,
-/// hence an exact argument of the exponential.
+/// x sigma(x), GELU's cheaper neighbour: the same kernel as sigmoid_exp with another constant.
 struct silu {
   static constexpr About about{.name = "silu",
                                .formula = Formula::silu,
@@ -17,17 +16,24 @@ struct silu {
 
   template <class V>
   GELU_FN static V forward(V x) {
-    const V t = math::clamped(x, k_limit<typename V::value_type>);
-    return math::relu_minus(x, math::logistic_tail(t, math::Pair<V>{t, V(0)}));
+    const V t = min_abs(x, V(k_limit<typename V::value_type>));
+    return math::relu_minus_logistic(x, t, exponential(t));
   }
 
   template <class V>
   GELU_FN static V derivative(V x) {
-    const V t = math::clamped_or_nan(x, k_limit<typename V::value_type>);
-    return math::one_minus_if_positive(x, math::logistic_slope(math::Pair<V>{t, V(0)}, t));
+    using T = typename V::value_type;
+    const V t = math::clamped_or_nan(x, k_limit<T>);
+    return math::logistic_slope(x, t, exponential(t), V(T(1)));
   }
 
  private:
+  template <class V>
+  GELU_FN static V exponential(V t) {
+    constexpr auto c = coefficients::logistic_base2<typename V::value_type>();
+    return math::lifted_exp2(t, math::Pair<V>{V(c.silu[0]), V(c.silu[1])});
+  }
+
   /// Beyond, everything rounds to zero.
   template <class T>
   static constexpr T k_limit = sizeof(T) == 8 ? 770 : 112;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kernels/coefficients/logistic.hpp"
 #include "kernels/math/halves.hpp"
 #include "kernels/math/logistic.hpp"
 #include "kernels/method.hpp"
@@ -9,16 +8,15 @@
 namespace gelu::methods {
 
 /// 0.5 x (1 + tanh u) = x sigma(2u), through one exponential of -2u(|x|): no cancellation, no
-/// overflow, so the tail lives down to the last subnormal. 2u grows to 112 (f32) and 795 (f64), and
-/// its absolute error is the relative error of the exponential: it is computed as hi + lo.
-/// In f32 2.7 ulp with fma, 2.8 without.
+/// overflow, so the tail lives down to the last subnormal. In f32 3.18 ulp with fma, 3.32 without;
+/// gradient 7.16 and 7.77.
 struct tanh_exp {
   static constexpr About about{.name = "tanh_exp", .formula = Formula::tanh};
 
   template <class V>
   GELU_FN static V forward(V x) {
-    const V t = math::clamped(x, k_limit<typename V::value_type>);
-    return math::relu_minus(x, math::logistic_tail(t, argument(t)));
+    const V t = min_abs(x, V(k_limit<typename V::value_type>));
+    return math::relu_minus_logistic(x, t, exponential(t));
   }
 
   template <class V>
@@ -26,21 +24,14 @@ struct tanh_exp {
     using T = typename V::value_type;
     constexpr auto c = coefficients::logistic<T>();
     const V t = math::clamped_or_nan(x, k_limit<T>);
-    const V tv = t * fma(V(c.cubic_times_3), t * t, V(c.linear[0]));
-    return math::one_minus_if_positive(x, math::logistic_slope(argument(t), tv));
+    const V slope = fma(V(c.cubic_times_3), t * t, V(c.linear[0]));
+    return math::logistic_slope(x, t, exponential(t), slope);
   }
 
  private:
-  /// 2u(t) = t (linear + cubic t^2).
   template <class V>
-  GELU_FN static math::Pair<V> argument(V t) {
-    constexpr auto c = coefficients::logistic<typename V::value_type>();
-    const math::Pair<V> square = math::two_prod(t, t);
-    const math::Pair<V> term = math::times(c.cubic, square.hi);
-    const math::Pair<V> sum = math::two_sum(V(c.linear[0]), term.hi);
-    const V rest = sum.lo + (term.lo + fma(V(c.cubic[0]), square.lo, V(c.linear[1])));
-    const math::Pair<V> v = math::two_prod(t, sum.hi);
-    return {v.hi, fma(t, rest, v.lo)};
+  GELU_FN static V exponential(V t) {
+    return math::lifted_exp2(t, math::tanh_exponent(math::two_prod(t, t)));
   }
 
   template <class T>
