@@ -30,6 +30,7 @@
 #include "kernels/methods/table_linear.hpp"
 #include "kernels/methods/table_nearest.hpp"
 #include "kernels/methods/table_register.hpp"
+#include "kernels/methods/tanh_cr.hpp"
 #include "kernels/methods/tanh_exp.hpp"
 #include "kernels/methods/tanh_libm.hpp"
 #include "kernels/methods/tanh_rational.hpp"
@@ -44,6 +45,7 @@ using All = List<
     erf_libm, erf_libm_erfc, erf_exp, erf_rational, erf_mills, erf_4ulp, erf_1ulp, erf_cr,
     // tanh
     tanh_libm, tanh_exp, tanh_rational, tanh_1e3, tanh_1e3_8, tanh_1e4, tanh_1e4_8, tanh_1e6,
+    tanh_cr,
     // sigmoid
     sigmoid_libm, sigmoid_exp, sigmoid_exp_rcp, sigmoid_1e3, sigmoid_1e4, sigmoid_1e4_8,
     sigmoid_1e6, sigmoid_4ulp,
