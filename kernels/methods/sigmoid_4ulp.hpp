@@ -7,8 +7,8 @@
 namespace gelu::methods {
 
 /// x sigma(1.702 x) = max(x, 0) - t E / (1 + E), t = |x|, E = 2^(t w) from a table of eight roots
-/// of two and a cubic. One division; the tail lives down to the last subnormal. Error 3.66 ulp, with
-/// fma or without (x = -3.60): the roundings of the root, of E, t E, 1 + E and the quotient.
+/// of two and a cubic. One division; the tail lives down to the last subnormal. Error 3.66 ulp,
+/// with fma or without (x = -3.60): the roundings of the root, of E, t E, 1 + E and the quotient.
 struct sigmoid_4ulp {
   static constexpr About about{.name = "sigmoid_4ulp",
                                .formula = Formula::sigmoid,
