@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "benchmarks/accuracy_bounds.hpp"
+#include "benchmarks/accuracy_judge.hpp"
 #include "benchmarks/accuracy_reference.hpp"
 #include "benchmarks/accuracy_state.hpp"
 #include "benchmarks/accuracy_sweep.hpp"
@@ -36,6 +37,7 @@ constexpr const char* k_footer = R"(Inputs
   own.
 Other commands
   gelu-accuracy reference --help   correctly rounded values
+  gelu-accuracy judge --help       certify a function of another program
   gelu-accuracy merge --help       one result from the states of shards
 Exit code: 0 ok, 1 a bound or a promise of equal bits is broken, 2 usage, 3 nothing selected,
 130 interrupted (--resume FILE then holds what was done).)";
@@ -243,6 +245,7 @@ int merge(Options& o, const std::string& out_state, const std::vector<std::strin
 int run(int argc, char** argv) {
   if (argc > 1 && std::string_view(argv[1]) == "reference")
     return reference_command(argc - 1, argv + 1);
+  if (argc > 1 && std::string_view(argv[1]) == "judge") return judge_command(argc - 1, argv + 1);
   Options options;
   std::string out_state;
   const std::vector<std::string> words(argv, argv + argc);

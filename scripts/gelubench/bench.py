@@ -15,7 +15,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from gelubench import files, merge, plot, slim, summary
+from gelubench import convert, files, merge, peers, plot, slim, summary
+from gelubench.frameworks import runner, table
 
 # Exit codes of a program that has written its record all the same.
 KEPT = (0, 1, 130)
@@ -100,6 +101,9 @@ def report(record: files.Record, stem: Path) -> None:
     console = Console(width=wide)
     for ladder in summary.ladders(record):
         console.print(ladder)
+    for others in (peers.peers(record), table.frameworks(record)):
+        if others is not None:
+            console.print(others)
     names = [f"{stem}.json", f"{stem}.csv"]
     try:
         names += [str(path) for path in plot.draw(record, stem)]
@@ -129,6 +133,9 @@ def command(
     seed: Annotated[int | None, typer.Option(help="Seed of inputs and order.")] = None,
     publish: Annotated[
         bool, typer.Option("--publish", help="Also write what is committed, results/<machine>/.")
+    ] = False,
+    frameworks: Annotated[
+        bool, typer.Option("--peers", help="PyTorch and others as well, from Python.")
     ] = False,
 ) -> None:
     """Measure this machine."""
@@ -160,6 +167,11 @@ def command(
                 break
         records = [files.read(part.with_name(part.name + ".json")) for part in parts]
         csv = merge.merge_csv([part.with_name(part.name + ".csv") for part in parts])
+    if frameworks and 130 not in codes:
+        plan = runner.Plan(preset, programs, machine, seed or 1)
+        records.append(runner.run(plan, records[0]))
+        csv += convert.tidy([records[-1]]).partition("\n")[2]
+        codes.append(1 if records[-1]["refused"] else 0)
     record = merge.merge(records, ["scripts/bench", *sys.argv[2:]])
     stem = keep(files.check(record, "the merged record"), csv, results)
     report(record, stem)

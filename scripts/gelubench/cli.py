@@ -27,12 +27,14 @@ from gelubench import (
     markdown,
     merge,
     parity,
+    peers,
     pick_command,
     plot,
     slim,
     special,
     summary,
 )
+from gelubench.frameworks import table
 from gelubench.report import command as report
 
 app = typer.Typer(
@@ -106,8 +108,12 @@ def add(
 
 @app.command("summary")
 def summary_command(paths: Files, dtype: Dtype = "f32", pass_: Pass = "forward") -> None:
-    """For each allowed error the fastest kernel."""
-    _console().print(summary.summary(_one(paths), dtype, pass_))
+    """For each allowed error the fastest kernel; other libraries beside ours."""
+    record, console = _one(paths), _console()
+    console.print(summary.summary(record, dtype, pass_))
+    for others in (peers.peers(record, dtype, pass_), table.frameworks(record)):
+        if others is not None:
+            console.print(others)
 
 
 @app.command("csv")

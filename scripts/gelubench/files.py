@@ -10,6 +10,7 @@ import re
 import tempfile
 import zlib
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +155,11 @@ def to_json(record: Record) -> str:
         else:
             fields.append(f"{text(name)}:{text(value)}")
     return "{\n" + ",\n".join(fields) + "\n}\n"
+
+
+def now() -> str:
+    """The time as records write it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def stem(record: Record) -> str:

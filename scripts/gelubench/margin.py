@@ -72,6 +72,11 @@ def _over_roof(row: Record, roof: Record) -> list[float]:
     return [sample / nearest(time) for sample, time in times]
 
 
+def paired_ratio(row: Record, other: Record) -> float:
+    """Median of the samples' ratios to those of `other` nearest in time."""
+    return median(_over_roof(row, other))
+
+
 def _usable(*rows: Record) -> bool:
     return all(len(r["samples"]) == len(r["sample_times_s"]) >= LEAST for r in rows)
 

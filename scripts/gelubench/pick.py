@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass, field
 
 from gelubench.files import Record, Refused
-from gelubench.kernels import ordinary
+from gelubench.kernels import is_peer, ordinary
 from gelubench.margin import Margin, margin
 from gelubench.points import GELU
 from gelubench.runs import Run
@@ -155,6 +155,8 @@ def _unrounded(errors: Errors) -> Errors:
 def _candidate(query: Query, of: Certificates, row: Record, roofs: dict[str, Record]) -> Candidate:
     errors = errors_of(query, of, row)
     reasons = [reason for e in errors for reason in judge(e, query.tolerance)]
+    if is_peer(row):
+        reasons.append(Reason("peer", "another library's: gelu_find does not know it"))
     found = Candidate(row, [e for e in errors if e], list(dict.fromkeys(reasons)))
     if roof := roofs.get(f"{row['backend']}-{row['isa']}"):
         found.times_relu = found.ns / roof["ns_per_element"]["min"]
@@ -174,11 +176,12 @@ def _excess(candidate: Candidate, tolerance: Tolerance) -> float:
 
 
 def _nearest(refused: list[Candidate], tolerance: Tolerance) -> Candidate:
-    """Wrong results weigh more than distance, distance more than time."""
+    """Ours before a peer; wrong results weigh more than distance, distance more than time."""
 
     def order(c: Candidate) -> tuple:
         kinds = {reason.kind for reason in c.reasons}
         return (
+            "peer" in kinds,
             "uncertified" in kinds,
             len(kinds & {"nan", "inf", "sign"}),
             _excess(c, tolerance),

@@ -24,6 +24,7 @@ ISAS = {
     "avx2": "#E69F00",
     "avx512": "#0072B2",
     "neon": "#D55E00",
+    "native": "#000000",  # a library that chooses for itself
 }
 # A tail that is lost can cost 1e36 ulp; beyond this every error is as bad as the other.
 MOST = 1e9
@@ -36,6 +37,7 @@ def _row(point: Point, level: str, error: str) -> dict[str, object]:
         "key": printable(point.key),
         "method": printable(point.method),
         "formula": point.formula,
+        "peer": point.peer,
         "isa": point.backend.rsplit("-", 1)[-1],
         "speed": 1 / point.ns[level],
         "error": min(getattr(point, error), MOST),
@@ -80,16 +82,17 @@ def _panel(found: list[Point], level: str, error: str) -> alt.LayerChart:
     best = [_row(p, level, error) for p in front(shown, error, level)]
     rows = [_row(p, level, error) for p in shown]
     isas = {i: c for i, c in ISAS.items() if any(row["isa"] == i for row in rows)}
-    dots = (
-        alt.Chart(alt.Data(values=rows))
-        .mark_point(filled=True, size=40, opacity=0.55)
-        .encode(
-            x=x,
-            y=y,
-            color=alt.Color("isa:N").scale(domain=list(isas), range=list(isas.values())),
-            shape=alt.Shape("formula:N").scale(domain=GELU, range=SHAPES),
-        )
-    )
+    places = {
+        "x": x,
+        "y": y,
+        "color": alt.Color("isa:N").scale(domain=list(isas), range=list(isas.values())),
+        "shape": alt.Shape("formula:N").scale(domain=GELU, range=SHAPES),
+    }
+    ours, others = ([row for row in rows if row["peer"] is peer] for peer in (False, True))
+    dots = alt.Chart(alt.Data(values=ours)).mark_point(filled=True, size=40, opacity=0.55)
+    peers = alt.Chart(alt.Data(values=others))
+    hollow = peers.mark_point(filled=False, size=60, strokeWidth=1.5)
+    called = peers.mark_text(align="left", baseline="middle", dx=6, fontSize=8, color="#333333")
     line = alt.Chart(alt.Data(values=best))
     # Nothing lies above and to the left of the front: there is room for names.
     steps = line.mark_line(interpolate="step-after", color="black", strokeWidth=1.2)
@@ -111,7 +114,9 @@ def _panel(found: list[Point], level: str, error: str) -> alt.LayerChart:
     return alt.layer(
         rules,
         *labels,
-        dots,
+        dots.encode(**places),
+        hollow.encode(**places),
+        called.encode(x=x, y=y, text="method:N"),
         steps.encode(x=x, y=y),
         names.encode(x=x, y=y, text="method:N"),
     ).properties(width=WIDTH, height=420)
@@ -126,7 +131,8 @@ def chart(record: Record, dtype: str = "f32", pass_: str = "forward") -> alt.HCo
     title = alt.TitleParams(
         f"GELU {dtype} {pass_} on {printable(record['machine']['cpu'])}",
         subtitle=f"data in {level.upper()}; the line is the front: nothing is both faster and "
-        f"closer; {printable(record['program']['commit'][:12])}, {printable(record['created'])}",
+        f"closer; hollow: other libraries; {printable(record['program']['commit'][:12])}, "
+        f"{printable(record['created'])}",
     )
     return (
         alt.hconcat(*(_panel(found, level, error) for error in panels))

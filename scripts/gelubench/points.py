@@ -7,15 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gelubench.files import Record
-from gelubench.kernels import keeps_bits, ordinary, strength, strongest
+from gelubench.kernels import PEERS, keeps_bits, ordinary, strength, strongest
 
 LEVELS = ("l1", "l2", "l3", "dram")
 # A pass without certificates of its own has those of the passes that it is made of, the worst of
 # them. For bias that is what f makes of the rounded sum, so only where nothing is rounded after
 # it; a gate scales the error, so no number holds for it.
 MADE_OF = {"forward_backward": ("forward", "backward"), "bias": ("forward",), "gated": ()}
-# The backend of other people's code.
-PEER = "peer-"
 # Formulas that stand for GELU; the others are roofs and neighbours.
 GELU = ("erf", "tanh", "sigmoid")
 
@@ -39,7 +37,7 @@ class Point:
 
     @property
     def peer(self) -> bool:
-        return self.backend.startswith(PEER)
+        return self.backend.partition("-")[0] in PEERS
 
     def times_relu(self, level: str) -> float | None:
         """Time as a multiple of relu's: same level, dtype, backend and isa, same run.

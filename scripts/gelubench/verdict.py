@@ -56,7 +56,7 @@ class Errors:
 class Reason:
     """Why a kernel is refused.
 
-    kind: error, tail, nan, inf, sign, bits, undecided, sampled, uncertified, unchecked.
+    kind: error, tail, nan, inf, sign, bits, undecided, sampled, uncertified, unchecked, peer.
     """
 
     kind: str

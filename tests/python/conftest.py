@@ -48,6 +48,7 @@ def cell(key: str, formula: str = "erf", origin: str = "portable") -> Record:
         "isa": isa,
         "fma": isa in ("fma", "avx2", "avx512", "neon"),
         "origin": origin,
+        **({"library": "Lib 1: call"} if backend in ("peer", "framework") else {}),
     }
 
 

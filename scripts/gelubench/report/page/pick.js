@@ -30,6 +30,9 @@ function candidate(row, query, roofs) {
   const ids = row.errors[query.truth];
   const errors = ids.map((id) => id !== null && { ...ERRORS[id], notes: [...ERRORS[id].notes] });
   const found = errors.flatMap((e) => judge(e || null, query.tolerance));
+  if (isPeer(row)) {
+    found.push({ kind: "peer", text: "another library's: gelu_find does not know it" });
+  }
   const texts = found.map((r) => `${r.kind} ${r.text}`);
   const roof = roofs.get(row.place);
   return {
@@ -61,11 +64,12 @@ function excess(c, tolerance) {
   return Math.max(...ratios);
 }
 
-// Wrong results weigh more than distance, distance more than time.
+// Ours before a peer; wrong results weigh more than distance, distance more than time.
 function nearest(refused, tolerance) {
   const order = (c) => {
     const kinds = new Set(c.reasons.map((r) => r.kind));
     return [
+      kinds.has("peer") ? 1 : 0,
       kinds.has("uncertified") ? 1 : 0,
       ["nan", "inf", "sign"].filter((kind) => kinds.has(kind)).length,
       excess(c, tolerance),
