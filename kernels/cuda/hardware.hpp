@@ -8,7 +8,7 @@
 #include <cmath>
 
 #include "kernels/cuda/pack.hpp"
-#include "kernels/math/correct_rounding.hpp"
+#include "kernels/math/pair.hpp"
 
 namespace gelu::cuda::hardware {
 
@@ -101,12 +101,14 @@ inline V fma_to_odd(V a, V b, V c) {
   const double p = static_cast<double>(a.v) * static_cast<double>(b.v);  // exact
   if (!std::isfinite(p) || !std::isfinite(c.v))
     return V(static_cast<float>(p + static_cast<double>(c.v)));
-  const auto sum = math::two_sum(W(p), W(static_cast<double>(c.v)));
+  const math::Pair<W> sum = math::two_sum(W(p), W(static_cast<double>(c.v)));
   if (sum.hi.v == 0) return V(static_cast<float>(sum.hi.v));
-  const double y = sum.lo.v == 0 ? sum.hi.v : math::to_odd(sum.hi, sum.lo).v;
+  std::uint64_t bits = vec::bits(sum.hi).v;
+  if (sum.lo.v != 0 && (bits & 1) == 0)  // not exact: the odd neighbour on the side of the rest
+    bits += std::signbit(sum.lo.v) == std::signbit(sum.hi.v) ? 1 : -std::uint64_t{1};
   // From odd in double to odd in float: any bit that is cut off leaves its trace in the last one.
-  const std::uint64_t bits = vec::bits(W(y)).v;
-  const auto cut = vec::from_bits<W>(W::Int::from_word(bits & ~std::uint64_t{0x1fffffff})).v;
+  const double y = vec::from_bits<W>(W::Int::from_word(bits)).v;
+  const double cut = vec::from_bits<W>(W::Int::from_word(bits & ~std::uint64_t{0x1fffffff})).v;
   auto f = static_cast<float>(cut);  // exact for normal results
   if (cut != y) f = vec::from_bits<V>(V::Int::from_word(vec::bits(V(f)).v | 1U)).v;
   return V(f);
