@@ -7,19 +7,57 @@
 
 namespace gelu::coefficients {
 
+template <class T, std::size_t N>
+struct Segments16 {
+  T per_unit;    ///< segments are cut in u = per_unit t + 1
+  T middle[16];  ///< where segment j is centred
+  T c[N][16];    ///< the polynomial around it; first index: degree
+};
+/// H = M - t / sqrt(2 pi), up to the rounding of c: the coefficients in which they differ
 template <class T>
-struct ErfSegments {
-  T c;               ///< log2(e) / 2
-  T middle[16];        ///< where segment j is centred
-  T mills[7][16];  ///< M around it; first index: degree
-  T roots[8];       ///< 2^(j/8)
-  T rests[8];        ///< 2^(j/8) / roots[j] - 1
-  math::Poly<T, 3> exp2;   ///< (2^f - 1) / f, |f| <= 1/16, for 4 ulp
-  math::Poly<T, 4> exp2_4; ///< the same for 1 ulp
+struct SlopeSegments16 {
+  T c[3][16];  ///< around the same points; first index: degree
+  T steep[16]; ///< the one of degree 1, plus 1/2
+  T rest[16];  ///< what rounding took from c[0]
+};
+template <class T, std::size_t N>
+struct Exp2Eighths {
+  T c;                    ///< log2(e) / 2
+  T roots[8];             ///< 2^(j/8)
+  T rests[8];             ///< 2^(j/8) / roots[j] - 1
+  math::Poly<T, N> exp2;  ///< (2^f - 1) / f, |f| <= 1/16
 };
 
-constexpr auto erf_segments() {
-  return ErfSegments<float>{0x1.715476p-1F,
+/// c and 2^f
+template <class T>
+constexpr auto exp2_eighths() {
+  if constexpr (sizeof(T) == 4) {
+    return Exp2Eighths<float, 4>{0x1.715476p-1F,
+      {0x1p0F, 0x1.172b84p0F, 0x1.306fep0F, 0x1.4bfdaep0F, 0x1.6a09e6p0F, 0x1.8ace54p0F, 0x1.ae89fap0F, 0x1.d5818ep0F},
+      {0, -0x1.9c0c22p-27F, 0x1.125002p-25F, -0x1.0a355p-25F, 0x1.26055cp-26F, 0x1.67a1cap-28F, -0x1.f9c304p-27F, -0x1.a5217cp-28F},
+      math::Poly<float, 4>{{
+        0x1.62e43p-1F, 0x1.ebfbep-3F, 0x1.c6b8e2p-5F, 0x1.3b2eb2p-7F}}};
+  } else {
+    return Exp2Eighths<double, 8>{0x1.71547652b82fep-1,
+      {0x1p0, 0x1.172b83c7d517bp0, 0x1.306fe0a31b715p0, 0x1.4bfdad5362a27p0, 0x1.6a09e667f3bcdp0, 0x1.8ace5422aa0dbp0, 0x1.ae89f995ad3adp0, 0x1.d5818dcfba487p0},
+      {0, -0x1.01b15eaa59348p-55, 0x1.34d754db0abb6p-55, 0x1.690cebb7aafbp-56, -0x1.3b3efbf5e2228p-54, 0x1.db72fc1f0eab4p-55, 0x1.c1a7792cb3387p-55, 0x1.4a385a63d07a7p-56},
+      math::Poly<double, 8>{{
+        0x1.62e42fefa39efp-1, 0x1.ebfbdff82c58fp-3, 0x1.c6b08d704b5aep-5, 0x1.3b2ab6fba329fp-7,
+        0x1.5d87fe2ad9ba6p-10, 0x1.430913a1eafd5p-13, 0x1.ffe4d9fbc3f98p-17, 0x1.6299c789b8b28p-20}}};
+  }
+}
+
+/// The same polynomial, enough for 4 ulp
+constexpr auto exp2_short() {
+  return math::Poly<float, 3>{{
+        0x1.62e43p-1F, 0x1.ec0c4ap-3F, 0x1.c6b8e2p-5F}};
+}
+
+/// M
+template <class T>
+constexpr auto mills_segments() {
+  if constexpr (sizeof(T) == 4) {
+    return Segments16<float, 7>{0x1p0F,
       {0x1.402p0F, 0x1.c1fp0F, 0x1.210cp1F, 0x1.621cp1F, 0x1.bffp1F, 0x1.1fep2F, 0x1.5ecp2F, 0x1.9f68p2F,
 0x1.018cp3F, 0x1.3fbp3F, 0x1.7ed4p3F, 0x1.bf9p3F, 0x1.fd8p-4F, 0x1.876p-2F, 0x1.3fap-1F, 0x1.bef8p-1F},
       {{
@@ -56,13 +94,152 @@ constexpr auto erf_segments() {
         0x1.3fc084p-11F, 0x1.e4d24ap-13F, 0x1.8ed536p-14F, 0x1.60bb66p-15F,
         0x1.d8b78p-17F, 0x1.0331dap-18F, 0x1.510582p-20F, 0x1.f5e2e8p-22F,
         0x1.1ac86ap-23F, 0x1.0c78cep-25F, 0x1.41c0bcp-27F, 0x1.c943b2p-29F,
-        0x1.f39e76p-8F, 0x1.0fa57cp-8F, 0x1.2fbb8ap-9F, 0x1.5cafcp-10F}},
-      {0x1p0F, 0x1.172b84p0F, 0x1.306fep0F, 0x1.4bfdaep0F, 0x1.6a09e6p0F, 0x1.8ace54p0F, 0x1.ae89fap0F, 0x1.d5818ep0F},
-      {0, -0x1.9c0c22p-27F, 0x1.125002p-25F, -0x1.0a355p-25F, 0x1.26055cp-26F, 0x1.67a1cap-28F, -0x1.f9c304p-27F, -0x1.a5217cp-28F},
-      math::Poly<float, 3>{{
-        0x1.62e43p-1F, 0x1.ec0c4ap-3F, 0x1.c6b8e2p-5F}},
-      math::Poly<float, 4>{{
-        0x1.62e43p-1F, 0x1.ebfbep-3F, 0x1.c6b8e2p-5F, 0x1.3b2eb2p-7F}}};
+        0x1.f39e76p-8F, 0x1.0fa57cp-8F, 0x1.2fbb8ap-9F, 0x1.5cafcp-10F}}};
+  } else {
+    return Segments16<double, 16>{0x1.8p-2,
+      {0x1.acap1, 0x1.2dbp2, 0x1.80356p2, 0x1.d44aap2, 0x1.2abp3, 0x1.80fp3, 0x1.d55aap3, 0x1.16456p4,
+0x1.55bp4, 0x1.abp4, 0x1.ffc56p4, 0x1.2ad8p5, 0x1.52aaap-2, 0x1.ff4p-1, 0x1.aad56p0, 0x1.2aaaap1},
+      {{
+        0x1.c4c92fc2bdb2ep-4, 0x1.4cca839897a42p-4, 0x1.0932fb6354dd2p-4, 0x1.b6bb89a2cfeebp-5,
+        0x1.5a3ebfd5d0b36p-5, 0x1.0dd769a4d00a4p-5, 0x1.bb978916a9e7ap-6, 0x1.76976dd516f67p-6,
+        0x1.316741171ef37p-6, 0x1.e92717c26d6adp-7, 0x1.984d2773448d5p-7, 0x1.5db3193707d4ep-7,
+        0x1.90a3396d188dcp-2, 0x1.0c0ff6647327fp-2, 0x1.8868d7e74cea7p-3, 0x1.31d4a883d8cbep-3},
+       {
+        -0x1.d76a6718bf632p-6, -0x1.0556b486030bep-6, -0x1.5011e4e3486d7p-7, -0x1.cf3d4e3c7270fp-8,
+        -0x1.224f329edd1ebp-8, -0x1.621d69806915cp-9, -0x1.df7fe78ceebd1p-10, -0x1.565eae78d55e6p-10,
+        -0x1.c7a5196e8819ep-11, -0x1.2471d93a44684p-11, -0x1.97b07e4cdd17fp-12, -0x1.2b2317b750d8cp-12,
+        -0x1.1403b1163734ap-2, -0x1.19b1c5aa6bd09p-3, -0x1.458639a158c47p-4, -0x1.9db785b7c13aap-5},
+       {
+        0x1.d117629eafd2ep-8, 0x1.8cfe5bae9ed33p-9, 0x1.a050db6a43326p-10, 0x1.e13f7003048d2p-11,
+        0x1.e1be1d8585898p-12, 0x1.cdae5d8684a49p-13, 0x1.02000a1945ba3p-13, 0x1.37ea3aaba274ap-14,
+        0x1.532ae6435193fp-15, 0x1.5d326e3d56516p-16, 0x1.96af17bb51e51p-17, 0x1.ff67fe844f9edp-18,
+        0x1.355a03bbc9794p-3, 0x1.fdaf939134cf8p-5, 0x1.e422024fa6856p-6, 0x1.01fbe1dc9620dp-6},
+       {
+        -0x1.b5a811dc246a4p-10, -0x1.24722cae46ecdp-11, -0x1.f8d22879dda43p-13, -0x1.ec43c63911ed6p-14,
+        -0x1.8ba859001554ep-15, -0x1.2b099a9d174b9p-16, -0x1.146aa182774e4p-17, -0x1.1b43e2eee53d9p-18,
+        -0x1.f7da25b419aafp-20, -0x1.a0630d7be2662p-21, -0x1.9549fd43c3437p-22, -0x1.b4d737d1cbfe3p-23,
+        -0x1.2bcfc01b82199p-4, -0x1.9be46df535efp-6, -0x1.49eddb381c8d8p-7, -0x1.2ca0fb742cddp-8},
+       {
+        0x1.8ad07cac5093dp-12, 0x1.a2d87537ecdeep-14, 0x1.2bf4e5322610dp-15, 0x1.f01bd3205f895p-17,
+        0x1.41c222e3c80e7p-18, 0x1.80f3933dcd8adp-20, 0x1.26dc01e3424e9p-21, 0x1.006fada5819b2p-22,
+        0x1.757494f448961p-24, 0x1.efd27e850123ap-26, 0x1.9382805e73defp-27, 0x1.74e1f2ff24c54p-28,
+        0x1.03c5ffdc51e3ap-5, 0x1.300a976b37cc2p-7, 0x1.a22b373355a03p-9, 0x1.4a780070af735p-10},
+       {
+        -0x1.56d481905d3f2p-14, -0x1.242608b70de6ep-16, -0x1.5db4f66247651p-18, -0x1.ece6cf29d8e9bp-20,
+        -0x1.0328588bf2e58p-21, -0x1.ec7ecd24caab9p-24, -0x1.392e97bde700cp-25, -0x1.ced8d6fe4e7d5p-27,
+        -0x1.1438a0dbc90c8p-28, -0x1.26cd2ffbed8f5p-30, -0x1.915a3881c13c6p-32, -0x1.3e103fcfed83fp-33,
+        -0x1.9af77d0a4dedep-7, -0x1.a026a05ffd0acp-9, -0x1.f1ff2cffe905p-11, -0x1.592339dc9d697p-12},
+       {
+        0x1.1f7f3a8fb9a8bp-16, 0x1.8da4b9b93d99ap-19, 0x1.905cfbcad579dp-21, 0x1.e30ac400998e5p-23,
+        0x1.9d95570527312p-25, 0x1.39227ed6a4f7p-27, 0x1.4b3b78c326d26p-29, 0x1.a068a29921954p-31,
+        0x1.97bfeafc01143p-33, 0x1.5e1529441d0dcp-35, 0x1.8ed300dcc169ep-37, 0x1.0f1cab81e69cap-38,
+        0x1.2d0ef174fa212p-8, 0x1.0adfee9864e07p-10, 0x1.18c90d4923a61p-12, 0x1.585e9de581311p-14},
+       {
+        -0x1.d2f84402917c7p-19, -0x1.086dbb06cb9eep-21, -0x1.c27b50e29810bp-24, -0x1.d329bb6a198a8p-26,
+        -0x1.4704af1857332p-28, -0x1.8bd22ea1e0f05p-31, -0x1.5cdaf37ca6772p-33, -0x1.757b26ff60249p-35,
+        -0x1.2c53af03854d5p-37, -0x1.9f2a5360f6aa5p-40, -0x1.8beef5c56292fp-42, -0x1.cddb66e0751c2p-44,
+        -0x1.9cc7a558e3e08p-10, -0x1.435315c9bbc7ep-12, -0x1.2d9eb79bdbffp-14, -0x1.49ba0b44afdfcp-16},
+       {
+        0x1.7021fb282bf22p-21, 0x1.5817a5514a4dbp-24, 0x1.f28c46eba30aep-27, 0x1.be143d4e0581p-29,
+        0x1.00487cef6808cp-31, 0x1.f16a2a4952216p-35, 0x1.6de526d835d45p-37, 0x1.4df60005d8e49p-39,
+        0x1.b97e5308f758ep-42, 0x1.ebae5d0bfe8a6p-45, 0x1.88b071bc3ff75p-47, 0x1.892011d9f3058p-49,
+        0x1.0aedc5d975047p-11, 0x1.7452f1c225a11p-14, 0x1.361f58acaa95cp-16, 0x1.300ee707b4817p-18},
+       {
+        -0x1.1a48846272dd6p-23, -0x1.b6992e10d64bp-27, -0x1.0f8796ca05b95p-29, -0x1.a4ba6afb5e7dep-32,
+        -0x1.8e3a3aa7061b5p-35, -0x1.36be73a06ed2ep-38, -0x1.7e329f5a30a0bp-41, -0x1.29b926d8d056fp-43,
+        -0x1.43d6d01064cedp-46, -0x1.22c1cee6e3f8ap-49, -0x1.851a0b14ffea3p-52, -0x1.4e631afbff8f2p-54,
+        -0x1.47adeced0396fp-13, -0x1.999073c205866p-16, -0x1.32673576239bdp-18, -0x1.0edc85008cf0dp-20},
+       {
+        0x1.a5d1cfb16edeep-26, 0x1.12192fd22d0d3p-29, 0x1.234ddb33cac27p-32, 0x1.881d080c42c3ap-35,
+        0x1.32cac66643ff2p-38, 0x1.820f4c7667974p-42, 0x1.8d9d2d7e4f633p-45, 0x1.08a01ea2d3266p-47,
+        0x1.da1d37dee0a1fp-51, 0x1.576b9591c1e9p-54, 0x1.812ebaa421479p-57, 0x1.1c39efb4963a7p-59,
+        0x1.7fbcd8d1a8074p-15, 0x1.b0221adaa6e5bp-18, 0x1.23d8f4ee6badep-20, 0x1.d360f96e1476ep-23},
+       {
+        -0x1.33910171d587ap-28, -0x1.5042e2b700aedp-32, -0x1.33fa2f887e89cp-35, -0x1.693e997eba84bp-38,
+        -0x1.d4cbefb85033p-42, -0x1.dcf6fc811b758p-46, -0x1.9bffa076b883cp-49, -0x1.d5066f2d9ff5ap-52,
+        -0x1.5a5af8c38e15dp-55, -0x1.951478a971733p-59, -0x1.7cf102a0de12p-62, -0x1.e2d7bb824f925p-65,
+        -0x1.ae795d618a6c7p-17, -0x1.b6d2280d8be1cp-20, -0x1.0cbb3480d1306p-22, -0x1.8765abb68dd94p-25},
+       {
+        0x1.b5c92fa5b2044p-31, 0x1.950306d75961cp-35, 0x1.40f054293864ep-38, 0x1.490987aaeec35p-41,
+        0x1.62b61b4f62a79p-45, 0x1.24cedb33d25d1p-49, 0x1.a91147cb6c524p-53, 0x1.9e5b233d1193p-56,
+        0x1.f84322aa7c774p-60, 0x1.dcdf9c46f83c6p-64, 0x1.7847875c1f8f6p-67, 0x1.99c57be85dfb8p-70,
+        0x1.d00d054ced40ep-19, 0x1.ae0664d27cbacp-22, 0x1.df7abc92c6149p-25, 0x1.3eb79169afbc1p-27},
+       {
+        -0x1.309adb661c6d1p-33, -0x1.ddfa45c835bf7p-38, -0x1.49fd989183014p-41, -0x1.28acd5fdc0c62p-44,
+        -0x1.0ab4fdea4f6c1p-48, -0x1.6558073bdf8fp-53, -0x1.b4fcb5fa0f629p-57, -0x1.6cb0f52ab9e65p-60,
+        -0x1.6e91d2b1e97e8p-64, -0x1.1860ef220532cp-68, -0x1.73803469063bap-72, -0x1.5b840858ec071p-75,
+        -0x1.e28fc9e44a0e7p-21, -0x1.97e6a426f5169p-24, -0x1.9f662b618957bp-27, -0x1.f9b1adaf60611p-30},
+       {
+        0x1.b5d9725625c6dp-36, 0x1.206772690e22dp-40, 0x1.5875f35714ff6p-44, 0x1.0e0ec4666b329p-47,
+        0x1.a79883834343ap-52, 0x1.c50f8f17a648p-57, 0x1.ccc9a0e2c4dbfp-61, 0x1.4748842b49228p-64,
+        0x1.1ae0af76894dbp-68, 0x1.569fcf99e549ep-73, 0x1.78702ab326b86p-77, 0x1.2c9807f8063e7p-80,
+        0x1.f16beea54a4a5p-23, 0x1.7f5c984280cdep-26, 0x1.6499eb77bc999p-29, 0x1.8d8acffcbe94ap-32},
+       {
+        -0x1.30c84fbb74a14p-38, -0x1.71e78d40beb0ep-43, -0x1.5b34052810dfdp-47, -0x1.cf4ed18d26c1fp-51,
+        -0x1.39ae2fb49051bp-55, -0x1.1bcbe220d0ecep-60, -0x1.d64a0cb13c836p-65, -0x1.2e1e9c95aeb1ap-68,
+        -0x1.a0904db10bd03p-73, -0x1.96edbfea7da7cp-78, -0x1.704952d094ca2p-82, -0x1.0103e3bcabdf3p-85,
+        -0x1.dec3c8c9f7004p-25, -0x1.546da9e47cd82p-28, -0x1.25284634e81ep-31, -0x1.2c5970f76948ap-34}}};
+  }
+}
+
+/// H
+template <class T>
+constexpr auto slope_segments() {
+  if constexpr (sizeof(T) == 4) {
+    return SlopeSegments16<float>{
+      {{
+        -0x1.129a2ep-2F, -0x1.0872d6p-1F, -0x1.7ecdf8p-1F, -0x1.f27a1ep-1F,
+        -0x1.4a2cb8p0F, -0x1.b5a9e4p0F, -0x1.0ed2e8p1F, -0x1.43c0eep1F,
+        -0x1.94bbf2p1F, -0x1.f915dcp1F, -0x1.2f553p2F, -0x1.634952p2F,
+        0x1.9e153cp-2F, 0x1.cd635ap-3F, 0x1.30f654p-4F, -0x1.174e02p-4F},
+       {
+        -0x1.04ceap-1F, -0x1.e4addp-2F, -0x1.cebca2p-2F, -0x1.c08a4p-2F,
+        -0x1.b3e628p-2F, -0x1.aa45f4p-2F, -0x1.a4f1c6p-2F, -0x1.a197eap-2F,
+        -0x1.9e8d24p-2F, -0x1.9c7df2p-2F, -0x1.9b4fecp-2F, -0x1.9a928ap-2F,
+        -0x1.7b9a46p-1F, -0x1.4e97ep-1F, -0x1.311e3ap-1F, -0x1.1b544cp-1F},
+       {
+        0x1.7b4404p-5F, 0x1.b9e9dp-6F, 0x1.13a716p-6F, 0x1.679e5ap-7F,
+        0x1.a2c35ep-8F, 0x1.c03c6p-9F, 0x1.0a6e64p-9F, 0x1.4ffb42p-10F,
+        0x1.6fd87p-11F, 0x1.8c258p-12F, 0x1.d55a3cp-13F, 0x1.28fe04p-13F,
+        0x1.a546b6p-3F, 0x1.1f339cp-3F, 0x1.9aacdcp-4F, 0x1.297ee6p-4F}},
+      {
+        -0x1.33a802p-7F, 0x1.b522f2p-6F, 0x1.8a1aeep-5F, 0x1.fbadfcp-5F,
+        0x1.30676p-4F, 0x1.56e82cp-4F, 0x1.6c38ecp-4F, 0x1.79a058p-4F,
+        0x1.85cb74p-4F, 0x1.8e0838p-4F, 0x1.92c04cp-4F, 0x1.95b5dap-4F,
+        -0x1.ee6918p-3F, -0x1.3a5f7ep-3F, -0x1.88f1d4p-4F, -0x1.b544c6p-5F},
+      {
+        0x1.8545b6p-27F, 0x1.d5417ap-27F, -0x1.4a247cp-26F, -0x1.5f1122p-26F,
+        -0x1.23b92ap-26F, -0x1.a6a0e8p-26F, 0x1.1d0662p-25F, 0x1.0555dcp-24F,
+        -0x1.62f596p-25F, -0x1.69a6d6p-24F, -0x1.57dcecp-26F, -0x1.711f5ap-23F,
+        0x1.22c954p-28F, -0x1.6d9596p-29F, -0x1.47fb2cp-29F, 0x1.0ce59ap-32F}};
+  } else {
+    return SlopeSegments16<double>{
+      {{
+        -0x1.39b1b3f30da05p0, -0x1.cc9fc89eb8e1dp0, -0x1.2a443cde4557cp1, -0x1.6ec990b8d6386p1,
+        -0x1.d739e8df334edp1, -0x1.31070da1ada2fp2, -0x1.74c1eda283598p2, -0x1.ba97cfd2c0d1ep2,
+        -0x1.1007db4c5ee18p3, -0x1.543811a5a7178p3, -0x1.97ef794c9e9cep3, -0x1.dc8b4bc53e5d6p3,
+        0x1.09877a26e121ap-2, -0x1.17b656733287ap-3, -0x1.e4ec45db2ce0fp-2, -0x1.902525f654f5bp-1},
+       {
+        -0x1.b5faf9aecf5b2p-2, -0x1.a8d9be85a3959p-2, -0x1.a304e2645da82p-2, -0x1.9fc14876352e5p-2,
+        -0x1.9d0d9007bed8bp-2, -0x1.9b488e104435dp-2, -0x1.9a63d324d051cp-2, -0x1.99dab1ebbc378p-2,
+        -0x1.996825c9faa4cp-2, -0x1.99168c29e0807p-2, -0x1.98ea3f5cd6929p-2, -0x1.98cf1c03312cp-2,
+        -0x1.56440229bd4cdp-1, -0x1.12ae9b093ca6ap-1, -0x1.e9e5e1a599962p-2, -0x1.cc3b43f43b8c5p-2},
+       {
+        0x1.d117629eafd4fp-8, 0x1.8cfe5bae9ed8fp-9, 0x1.a050db6a4341p-10, 0x1.e13f700304b0cp-11,
+        0x1.e1be1d8585e46p-12, 0x1.cdae5d86858ecp-13, 0x1.02000a1946d7cp-13, 0x1.37ea3aaba519dp-14,
+        0x1.532ae6435812fp-15, 0x1.5d326e3d668dep-16, 0x1.96af17bb78d08p-17, 0x1.ff67fe84aa87p-18,
+        0x1.355a03bbc9794p-3, 0x1.fdaf939134cf9p-5, 0x1.e422024fa685ap-6, 0x1.01fbe1dc96212p-6}},
+      {
+        0x1.28141944c2938p-4, 0x1.5c9905e971a9cp-4, 0x1.73ec766e895f9p-4, 0x1.80fade272b46dp-4,
+        0x1.8bc9bfe1049d4p-4, 0x1.92ddc7beef28bp-4, 0x1.9670b36cbeb91p-4, 0x1.989538510f21ep-4,
+        0x1.9a5f68d8156dp-4, 0x1.9ba5cf587dfe2p-4, 0x1.9c57028ca5b5bp-4, 0x1.9cc38ff33b501p-4,
+        -0x1.591008a6f5335p-3, -0x1.2ae9b093ca6a7p-5, 0x1.61a1e5a6669e3p-6, 0x1.9e25e05e239d8p-5},
+      {
+        0x1.54b6838b9343dp-57, 0x1.9aa0b12c3b3dap-54, 0x1.baa0edbb1a1f8p-55, 0x1.6ffb27bd84ce7p-53,
+        -0x1.c3f2fdbab5989p-55, -0x1.388a05833b236p-54, -0x1.65e9305f8ca87p-53, 0x1.84aa9dd35cd11p-52,
+        -0x1.1fbd01060b234p-51, -0x1.944c4ad9c70e5p-51, -0x1.c0dcbd03f7483p-55, 0x1.4704bac26fee4p-51,
+        0x1.e502843e6b43dp-57, -0x1.12d6f787bdddp-57, -0x1.4b63ea3efc831p-58, 0x1.6b7ecf81db96cp-55}};
+  }
 }
 
 }  // namespace gelu::coefficients

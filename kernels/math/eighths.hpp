@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// 2^(-c t^2) and 2^(t w) as 2^(k/8) 2^f, |f| <= 1/16, in float, keeping what t * t and t * w round
-// away: dropping it would cost as many ulp in the tail as the exponent is large. 2^64 is added to
-// the exponent, so that nothing underflows before the caller's last operation.
+// 2^(-c t^2) as 2^(k/8) 2^f, |f| <= 1/16, keeping what t * t rounds away: dropping it would cost
+// t^2 ulp in the tail. A power of two is added to the exponent, so that nothing underflows before
+// the caller's last operation.
 #pragma once
 
 #include "kernels/math/pair.hpp"
 
 namespace gelu::math {
+
+/// The exponent that rides along: more than the tail's is below the smallest normal number.
+template <class T>
+inline constexpr int k_ride = sizeof(T) == 8 ? 256 : 64;
+/// 2^k_ride and its inverse.
+template <class T>
+inline constexpr T k_ridden = sizeof(T) == 8 ? T(0x1p256) : T(0x1p64);
+template <class T>
+inline constexpr T k_unridden = sizeof(T) == 8 ? T(0x1p-256) : T(0x1p-64);
+/// Bits after the point of a number in [1, 2).
+template <class T>
+inline constexpr int k_digits = sizeof(T) == 8 ? 52 : 23;
 
 template <class V>
 struct Eighths {
@@ -14,11 +26,13 @@ struct Eighths {
   typename V::Int k;
 };
 
-/// -c t^2 = k/8 + f for 0 <= t < 16.
+/// -c t^2 = k/8 + f for 0 <= t < 16 (f32), 64 (f64).
 template <class V>
 GELU_FN Eighths<V> minus_square(V t, typename V::value_type c) {
+  using T = typename V::value_type;
   const V square = t * t;
-  const V magic(0x1.8p20F);  // in magic + k/8, k stands in the low bits
+  const V magic(sizeof(T) == 8 ? T(0x1.8p49)
+                               : T(0x1.8p20));  // in magic + k/8, k stands in the low bits
   if constexpr (V::has_fma) {
     const V error = fma(t, t, -square);
     const V shifted = fma(square, V(-c), magic);
@@ -46,22 +60,26 @@ GELU_FN Eighths<V> product(V t, Pair<V> w) {
   }
 }
 
-/// 2^(j/8) for j = 0..7, less the exponent that the low three bits of k << 20 bring with them.
+/// 2^(j/8 + ride) for j = 0..7, less the exponent that the low three bits of a shifted k bring.
+template <class T>
 struct EighthRoots {
-  float shifted[8];
+  T shifted[8];
 };
-constexpr EighthRoots eighth_roots(const float (&roots)[8], int scale = 64) {
-  EighthRoots r{};
+template <class T>
+constexpr EighthRoots<T> eighth_roots(const T (&roots)[8], int ride = k_ride<T>) {
+  using Word = std::conditional_t<sizeof(T) == 8, long long, int>;
+  EighthRoots<T> r{};
   for (int j = 0; j < 8; ++j)
     r.shifted[j] =
-        __builtin_bit_cast(float, __builtin_bit_cast(int, roots[j]) + (scale << 23) - (j << 20));
+        __builtin_bit_cast(T, __builtin_bit_cast(Word, roots[j]) +
+                                  (Word{ride} << k_digits<T>)-(Word{j} << (k_digits<T> - 3)));
   return r;
 }
 
-/// 2^(k/8 + 64).
-template <class V>
-GELU_FN V pow2_eighths(typename V::Int k, const EighthRoots& r) {
-  return from_bits<V>(bits(lookup8<V>(r.shifted, k)) + shl<20>(k));
+/// 2^(k/8 + ride).
+template <class V, class T>
+GELU_FN V pow2_eighths(typename V::Int k, const EighthRoots<T>& r) {
+  return from_bits<V>(bits(lookup8<V>(r.shifted, k)) + shl<k_digits<T> - 3>(k));
 }
 
 }  // namespace gelu::math

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kernels/coefficients/erf_segments.hpp"
-#include "kernels/math/eighths.hpp"
+#include "kernels/math/mills_segments.hpp"
 #include "kernels/math/pair.hpp"
-#include "kernels/math/polynomial.hpp"
 #include "kernels/method.hpp"
 
 namespace gelu::methods {
@@ -17,33 +15,44 @@ namespace gelu::methods {
 struct erf_1ulp {
   static constexpr About about{.name = "erf_1ulp",
                                .formula = Formula::erf,
-                               .dtypes = k_f32_and_16bit,
+                               .dtypes = k_f32_and_16bit | bit(Dtype::f64),
                                .passes = k_all_passes};
 
   template <class V>
   GELU_FN static V forward(V x) {
-    using Int = typename V::Int;
-    using math::Pair;
-    GELU_TABLE auto c = coefficients::erf_segments();
-    GELU_TABLE auto roots = math::eighth_roots(coefficients::erf_segments().roots);
-    const V t = min_abs(x, V(14.5F));
-    const math::Eighths<V> z = math::minus_square(t, c.c);
-    const V power = math::pow2_eighths<V>(z.k, roots);
-    const V q = fma(z.f, math::horner(z.f, c.exp2_4), lookup8<V>(c.rests, z.k));
+    GELU_TABLE auto mills = coefficients::mills_segments<typename V::value_type>();
+    const math::MillsArgument<V> a(x);
     // 2^64 t Phi(-t) = m t power (1 + q)
-    const Pair<V> p = math::two_prod(t, power);
-    const Int i = shr<21>(bits(t + V(1)));
-    const V d = t - lookup16<V>(c.middle, i);
-    V r = lookup16<V>(c.mills[k_degree], i);
-    for (int k = k_degree - 1; k > 0; --k) r = fma(r, d, lookup16<V>(c.mills[k], i));
-    const Pair<V> m = math::product_plus(d, r, lookup16<V>(c.mills[0], i));
-    const Pair<V> g = math::two_prod(m.hi, p.hi);
+    const math::Pair<V> p = math::two_prod(a.t, a.power);
+    const math::Pair<V> m =
+        math::product_plus(a.d, a.above_constant(mills), lookup16<V>(mills.c[0], a.i));
+    const math::Pair<V> g = math::two_prod(m.hi, p.hi);
     const V rest = fma(m.hi, p.lo, fma(m.lo, p.hi, g.lo));
-    return fma(g.hi + fma(g.hi, q, rest), V(-0x1p-64F), max(V(-0.0F), x));
+    return math::relu_minus_ridden(x, g.hi + fma(g.hi, q(a), rest));
+  }
+
+  /// f'(-t) = H(t) 2^(-c t^2), H(t) = c0 - d/2 + d r with c0 in two parts: H' is near -1/2 where H
+  /// is small.
+  template <class V>
+  GELU_FN static V derivative(V x) {
+    GELU_TABLE auto slope = coefficients::slope_segments<typename V::value_type>();
+    const math::MillsArgument<V> a(x);
+    const V r =
+        fma(fma(a.high, a.d, lookup16<V>(slope.c[2], a.i)), a.d, lookup16<V>(slope.steep, a.i));
+    const math::Pair<V> line = math::product_plus(a.d, V(-0.5), lookup16<V>(slope.c[0], a.i));
+    const math::Pair<V> h = math::product_plus(a.d, r, line.hi);
+    const math::Pair<V> g = math::two_prod(h.hi, a.power);
+    const V rest = fma(h.lo + (line.lo + lookup16<V>(slope.rest, a.i)), a.power, g.lo);
+    return math::slope_from_ridden(x, g.hi + fma(g.hi, q(a), rest));
   }
 
  private:
-  static constexpr int k_degree = 6;
+  /// 2^f - 1, and what 2^(k/8) lacks.
+  template <class V>
+  GELU_FN static V q(const math::MillsArgument<V>& a) {
+    GELU_TABLE auto c = coefficients::exp2_eighths<typename V::value_type>();
+    return fma(a.f, math::horner(a.f, c.exp2), lookup8<V>(c.rests, a.k));
+  }
 };
 
 }  // namespace gelu::methods

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kernels/coefficients/erf_segments.hpp"
-#include "kernels/math/eighths.hpp"
-#include "kernels/math/polynomial.hpp"
+#include "kernels/math/mills_segments.hpp"
 #include "kernels/method.hpp"
 
 namespace gelu::methods {
@@ -11,7 +9,7 @@ namespace gelu::methods {
 /// x Phi(x) = max(x, 0) - t M(t) 2^(-c t^2), t = |x|, c = log2(e)/2 as a float.
 /// M on 16 segments by permutes; 2^(-c t^2) = 2^(k/8) 2^f with |f| <= 1/16 and the error of t^2 in
 /// f, or the tail would lose t^2 ulp. 2^64 rides along until the last operation, which rounds once,
-/// so subnormal results too. No division, no branch; NaN and zeros pass through max(-0, x).
+/// so subnormal results too. No division, no branch.
 /// M's segments are centred where M is nearly a float. Error 3.71 ulp (x = -6.19): the roundings of
 /// 2^(k/8), of M's and 2^f's last steps and of two products, up to an ulp each.
 struct erf_4ulp {
@@ -22,24 +20,27 @@ struct erf_4ulp {
 
   template <class V>
   GELU_FN static V forward(V x) {
-    using Int = typename V::Int;
-    GELU_TABLE auto c = coefficients::erf_segments();
-    GELU_TABLE auto roots = math::eighth_roots(coefficients::erf_segments().roots);
-    const V t = min_abs(x, V(14.5F));
-    const math::Eighths<V> z = math::minus_square(t, c.c);
-    const V power = math::pow2_eighths<V>(z.k, roots);
-    const V te = t * power;
-    // The segment's number: exponent and two bits of t + 1.
-    const Int i = shr<21>(bits(t + V(1)));
-    const V d = t - lookup16<V>(c.middle, i);
-    V m = lookup16<V>(c.mills[k_degree], i);
-    for (int k = k_degree - 1; k >= 0; --k) m = fma(m, d, lookup16<V>(c.mills[k], i));
-    const V g = m * fma(te * z.f, math::horner(z.f, c.exp2), te);
-    return fma(g, V(-0x1p-64F), max(V(-0.0F), x));
+    GELU_TABLE auto mills = coefficients::mills_segments<float>();
+    const math::MillsArgument<V> a(x);
+    const V m = fma(a.above_constant(mills), a.d, lookup16<V>(mills.c[0], a.i));
+    return math::relu_minus_ridden(x, m * power(a, a.t * a.power));
+  }
+
+  /// Phi(-t) - t phi(t) = H(t) 2^(-c t^2) at -t, one minus that at t. H has the zero at t = 0.7518.
+  template <class V>
+  GELU_FN static V derivative(V x) {
+    GELU_TABLE auto slope = coefficients::slope_segments<float>();
+    const math::MillsArgument<V> a(x);
+    const V h = fma(a.above_constant(slope), a.d, lookup16<V>(slope.c[0], a.i));
+    return math::slope_from_ridden(x, h * power(a, a.power));
   }
 
  private:
-  static constexpr int k_degree = 6;
+  /// p 2^f.
+  template <class V>
+  GELU_FN static V power(const math::MillsArgument<V>& a, V p) {
+    return fma(p * a.f, math::horner(a.f, coefficients::exp2_short()), p);
+  }
 };
 
 }  // namespace gelu::methods
