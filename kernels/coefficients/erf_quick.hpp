@@ -62,4 +62,37 @@ constexpr auto erf_quick() {
       {0x1.cp-33F, 0x1.cp-32F, 0x1.7p-31F, 0x1.fp-31F, 0x1.bp-31F, 0x1.2p-33F, 0x1.2p-33F, 0x1.8p-33F}};
 }
 
+template <class T>
+struct SlopeQuick {
+  T c[4][8];      ///< H's lowest coefficients; first index: degree
+  T rests[3][8];  ///< what rounding took from c[0], c[1] and c[2]
+  T slack[8];     ///< largest error, relative to 2^(-c t^2)
+};
+
+constexpr auto slope_quick() {
+  return SlopeQuick<float>{
+      {{
+        -0x1.da6278p-2F, -0x1.c75dcap-1F, -0x1.94c7a8p0F, -0x1.3082f2p1F,
+        -0x1.b9008ap1F, 0x1p-1F, 0x1.601a2p-3F, -0x1.48b132p-3F},
+       {
+        -0x1.eb366p-2F, -0x1.c5301cp-2F, -0x1.aca24ep-2F, -0x1.a2a41ep-2F,
+        -0x1.9da814p-2F, -0x1.988454p-1F, -0x1.43573ap-1F, -0x1.0fe738p-1F},
+       {
+        0x1.eee93p-6F, 0x1.a3fe96p-7F, 0x1.0c9132p-8F, 0x1.8a864ap-10F,
+        0x1.2205p-11F, 0x1p-2F, 0x1.fea042p-4F, 0x1.e2e518p-5F},
+       {
+        -0x1.530edcp-7F, -0x1.cfdd92p-9F, -0x1.b05c4ap-11F, -0x1.d68b26p-13F,
+        -0x1.f9667ep-15F, -0x1.10583ep-3F, -0x1.dcb718p-5F, -0x1.81a91ap-6F}},
+      {{
+        -0x1.265c6p-28F, -0x1.4b6ccp-30F, 0x1.355dep-27F, 0x1.c93a8p-27F,
+        0x1.6a8a7cp-24F, 0, 0x1.db45b8p-28F, -0x1.1ba408p-28F},
+       {
+        -0x1.f0be7p-29F, 0x1.1322f4p-27F, -0x1.8d1eep-27F, 0x1.21d2cp-30F,
+        -0x1.d29aep-27F, 0x1.8bdb0cp-26F, 0x1.978008p-26F, 0x1.a191acp-26F},
+       {
+        0x1.171044p-31F, -0x1.305bbp-32F, 0x1.3795fp-34F, -0x1.91894p-35F,
+        -0x1.880ep-37F, -0x1.e14338p-29F, -0x1.5cf144p-29F, -0x1.6292e8p-30F}},
+      {0x1.6p-32F, 0x1p-31F, 0x1p-34F, 0x1.8p-35F, 0x1.8p-35F, 0x1.8p-34F, 0x1.6p-33F, 0x1.cp-33F}};
+}
+
 }  // namespace gelu::coefficients

@@ -19,28 +19,43 @@ GELU_FN Pair<V> step(V d, Pair<V> r, V c, V c_lo) {
   return {hi, fma(d, r.lo, fma(d, r.hi, c - hi) + c_lo)};
 }
 
-/// M(t) of segment i.
+/// t's segment, its distance d from the middle there, and M's terms from d^4 on, over d^4.
+template <class V>
+struct QuickArgument {
+  V t, d, high;
+  typename V::Int i;
+
+  GELU_FN explicit QuickArgument(V x) {
+    GELU_TABLE auto c = coefficients::erf_quick();
+    t = min_abs(x, V(10.5F));
+    // Segments are cut at 5/4 and 7/4 of each power of two.
+    i = shr<22>(bits(fma(t, V(c.per_unit), V(c.first))) - typename V::Int(0x200000));
+    d = t - lookup8<V>(c.middle, i);
+    const V d2 = d * d;
+    high = fma(d2, lookup8<V>(c.mills[8], i),
+               fma(d, lookup8<V>(c.mills[7], i), lookup8<V>(c.mills[6], i)));
+    high = fma(d2, high, fma(d, lookup8<V>(c.mills[5], i), lookup8<V>(c.mills[4], i)));
+  }
+};
+
+/// M(t).
 template <class V, class C>
-GELU_FN Pair<V> quick_mills(V t, typename V::Int i, const C& c) {
-  const V d = t - lookup8<V>(c.middle, i);
-  const V d2 = d * d;
-  V r = fma(d2, lookup8<V>(c.mills[8], i),
-            fma(d, lookup8<V>(c.mills[7], i), lookup8<V>(c.mills[6], i)));
-  r = fma(d2, r, fma(d, lookup8<V>(c.mills[5], i), lookup8<V>(c.mills[4], i)));
-  const V c3 = lookup8<V>(c.mills[3], i);
-  const V r3 = fma(d, r, c3);
-  Pair<V> m{r3, fma(d, r, c3 - r3)};
-  m = step(d, m, lookup8<V>(c.mills[2], i), lookup8<V>(c.rests[0], i));
-  m = step(d, m, lookup8<V>(c.mills[1], i), lookup8<V>(c.rests[1], i));
+GELU_FN Pair<V> quick_mills(const QuickArgument<V>& a, const C& c) {
+  const V c3 = lookup8<V>(c.mills[3], a.i);
+  const V r3 = fma(a.d, a.high, c3);
+  Pair<V> m{r3, fma(a.d, a.high, c3 - r3)};
+  m = step(a.d, m, lookup8<V>(c.mills[2], a.i), lookup8<V>(c.rests[0], a.i));
+  m = step(a.d, m, lookup8<V>(c.mills[1], a.i), lookup8<V>(c.rests[1], a.i));
   // Less than M by an ulp, which m.lo gives back where it has the digits to.
-  const V c0 = lookup8<V>(c.mills[0], i);
-  const V hi = fma(d, m.hi, from_bits<V>(bits(c0) - typename V::Int(1)));
-  return {hi, fma(d, m.lo, fma(d, m.hi, c0 - hi))};
+  const V c0 = lookup8<V>(c.mills[0], a.i);
+  const V hi = fma(a.d, m.hi, from_bits<V>(bits(c0) - typename V::Int(1)));
+  return {hi, fma(a.d, m.lo, fma(a.d, m.hi, c0 - hi))};
 }
 
-/// 2^z t for z = -c t^2.
-template <class V, class C>
-GELU_FN Pair<V> quick_power(V t, const C& c) {
+/// 2^(-c t^2) a.
+template <class V>
+GELU_FN Pair<V> quick_power(V t, V a) {
+  GELU_TABLE auto c = coefficients::erf_quick();
   GELU_TABLE auto roots = eighth_roots(coefficients::erf_quick().roots, 0);
   const V square = t * t;
   const V z = square * V(-c.c);
@@ -58,8 +73,8 @@ GELU_FN Pair<V> quick_power(V t, const C& c) {
   const V e_lo = fma(f2, curve, e0_lo);
   const V e = e0 + e_lo;
   const V power = pow2_eighths<V>(k, roots);
-  const V p = t * power;
-  const V p_lo = fma(p, fma(z_lo, V(c.exp2[0]), lookup8<V>(c.root_rests, k)), fma(t, power, -p));
+  const V p = a * power;
+  const V p_lo = fma(p, fma(z_lo, V(c.exp2[0]), lookup8<V>(c.root_rests, k)), fma(a, power, -p));
   const V hi = p * e;
   return {hi, fma(p_lo, e, fma(p, (e0 - e) + e_lo, fma(p, e, -hi)))};
 }
@@ -67,29 +82,26 @@ GELU_FN Pair<V> quick_power(V t, const C& c) {
 }  // namespace detail
 
 template <class V>
-struct QuickGelu {
+struct Quick {
   V y;
-  typename V::Mask sure;  ///< y is x Phi(x), correctly rounded; elsewhere y is NaN where x is
+  typename V::Mask sure;  ///< y is correctly rounded; elsewhere y is NaN where x is
 };
 
 /// y = max(x, 0) - t Phi(-t) for x > -21/2, where t Phi(-t) errs by slack of itself at most; never
 /// sure below. The first term of M being less than M, an odd subnormal's half is rounded down
 /// before it is subtracted from x or -0: just what the term x^2 / sqrt(2 pi) wants.
 template <class V>
-GELU_FN QuickGelu<V> quick_gelu(V x) {
+GELU_FN Quick<V> quick_gelu(V x) {
   GELU_TABLE auto c = coefficients::erf_quick();
-  const V t = min_abs(x, V(10.5F));
-  // Segments are cut at 5/4 and 7/4 of each power of two.
-  const typename V::Int i =
-      shr<22>(bits(fma(t, V(c.per_unit), V(c.first))) - typename V::Int(0x200000));
-  const Pair<V> p = detail::quick_power(t, c);
-  const Pair<V> m = detail::quick_mills(t, i, c);
+  const detail::QuickArgument<V> a(x);
+  const Pair<V> p = detail::quick_power(a.t, a.t);
+  const Pair<V> m = detail::quick_mills(a, c);
   const V g = m.hi * p.hi;
   const V g_lo = fma(m.lo, p.hi, fma(m.hi, p.lo, fma(m.hi, p.hi, -g)));
   const V z = max(V(-0.0F), x);
   const V y = z - g;
   const V rest = g_lo + (g - (z - y));
-  const V slack = g * lookup8<V>(c.slack, i);
+  const V slack = g * lookup8<V>(c.slack, a.i);
   const V below = y - (rest + slack);
   const V above = y - (rest - slack);
   return {below, (below == above) & (x > V(-10.5F))};
