@@ -39,7 +39,7 @@ struct CorrectGelu {
     const Pair<W> upper = product_plus(tail, W(-1), W(1));
     const auto negative = x < W(0);
     const Pair<W> y = two_prod(x, select(negative, tail, upper.hi));
-    return sum_to_odd(y.hi, fma(x, select(negative, tail_rest, upper.lo - tail_rest), y.lo));
+    return math::to_odd(y.hi, fma(x, select(negative, tail_rest, upper.lo - tail_rest), y.lo));
   }
 
   /// x Phi(x) of one float, not NaN, as W computes it.

@@ -42,7 +42,7 @@ struct Interval {
 /// hi + lo rounded to odd: rounding it once more, to float, gives what rounding the sum gives
 /// (Boldo and Melquiond 2008).
 template <class W>
-GELU_FN W sum_to_odd(W hi, W lo) {
+GELU_FN W to_odd(W hi, W lo) {
   using Int = typename W::Int;
   const W y = hi + lo;
   const W rest = lo - (y - hi);

@@ -39,9 +39,10 @@ struct CorrectSlope {
     const Pair<W> p = two_prod(m.hi, a.power);
     const W s = fma(p.hi, q, fma(m.lo + lookup16<W>(c.rests, a.i), a.power, p.lo));
     const Pair<W> h{p.hi + s, (p.hi - (p.hi + s)) + s};
-    const Pair<W> upper = product_plus(h.hi, W(-1), W(1));
+    const W one = min(W(1), max(W(1), x));  // NaN for NaN
+    const Pair<W> upper = product_plus(h.hi, W(-1), one);
     const auto negative = x < W(0);
-    return sum_to_odd(select(negative, h.hi, upper.hi), select(negative, h.lo, upper.lo - h.lo));
+    return math::to_odd(select(negative, h.hi, upper.hi), select(negative, h.lo, upper.lo - h.lo));
   }
 
   /// The derivative at one float, not NaN, as W computes it.

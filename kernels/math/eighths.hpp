@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// 2^(-c t^2) as 2^(k/8) 2^f, |f| <= 1/16, keeping what t * t rounds away: dropping it would cost
-// t^2 ulp in the tail. A power of two is added to the exponent, so that nothing underflows before
-// the caller's last operation.
+// 2^(-c t^2) and 2^(t w) as 2^(k/8) 2^f, |f| <= 1/16, keeping what t * t and t * w round away:
+// dropping it would cost as many ulp in the tail as the exponent is large. A power of two is added
+// to the exponent, so that nothing underflows before the caller's last operation.
 #pragma once
 
 #include "kernels/math/pair.hpp"
