@@ -31,14 +31,20 @@ concept backward_method = requires(V x) {
   M::template derivative<V>(x);
 };
 
-/// Elements per step of the loop: a vector, or what the autovectoriser gets at once.
-template <class V>
-inline constexpr std::size_t k_step = V::batch;
+/// Vectors that are loaded and stored together. Where input and output differ in type, one.
+template <class V, class S, class D>
+inline constexpr std::size_t k_vectors = std::is_same_v<S, D> ? k_group<V, S> : 1;
 
-// What a pass computes of one vector of each of its inputs.
+/// Elements per step of the loop: so many vectors, or what the autovectoriser gets at once.
+template <class V, class S, class D>
+inline constexpr std::size_t k_step = V::batch* k_vectors<V, S, D>;
+
+// What a pass computes of one vector of each of its inputs, and whether the results are numbers of
+// a 16-bit type, not to be rounded.
 template <class M>
 struct ForwardOf {
   static constexpr std::size_t inputs = 1, outputs = 1;
+  static constexpr bool exact = M::about.rounds;
   template <class V>
   GELU_FN static void eval(const V (&in)[1], V (&out)[1]) {
     out[0] = M::template forward<V>(in[0]);
@@ -47,6 +53,7 @@ struct ForwardOf {
 template <class M>
 struct BackwardOf {
   static constexpr std::size_t inputs = 2, outputs = 1;
+  static constexpr bool exact = false;
   template <class V>
   GELU_FN static void eval(const V (&in)[2], V (&out)[1]) {
     out[0] = in[1] * M::template derivative<V>(in[0]);
@@ -55,6 +62,7 @@ struct BackwardOf {
 template <class M>
 struct ForwardBackwardOf {
   static constexpr std::size_t inputs = 2, outputs = 2;
+  static constexpr bool exact = false;
   template <class V>
   GELU_FN static void eval(const V (&in)[2], V (&out)[2]) {
     out[0] = M::template forward<V>(in[0]);
@@ -64,6 +72,7 @@ struct ForwardBackwardOf {
 template <class M>
 struct BiasOf {
   static constexpr std::size_t inputs = 2, outputs = 1;
+  static constexpr bool exact = false;
   template <class V>
   GELU_FN static void eval(const V (&in)[2], V (&out)[1]) {
     out[0] = M::template forward<V>(in[0] + in[1]);
@@ -72,6 +81,7 @@ struct BiasOf {
 template <class M>
 struct GatedOf {
   static constexpr std::size_t inputs = 2, outputs = 1;
+  static constexpr bool exact = false;
   template <class V>
   GELU_FN static void eval(const V (&in)[2], V (&out)[1]) {
     out[0] = M::template forward<V>(in[0]) * in[1];
@@ -85,35 +95,58 @@ struct Streams {
   std::array<D*, Op::outputs> out;
 };
 
+/// One step's worth of elements from i on: a vector, or a pair.
+template <class Op, class V, class S, class D>
+GELU_FN void take_group(const Streams<Op, S, D>& s, std::size_t i) {
+  constexpr std::size_t n = k_vectors<V, S, D>;
+  V in[Op::inputs][n], out[Op::outputs][n];
+  for (std::size_t j = 0; j < Op::inputs; ++j) {
+    if constexpr (n == 2) {
+      load_pair(s.in[j] + i, in[j]);
+    } else {
+      in[j][0] = load_as<V>(s.in[j] + i);
+    }
+  }
+  for (std::size_t k = 0; k < n; ++k) {
+    V from[Op::inputs], to[Op::outputs];
+    for (std::size_t j = 0; j < Op::inputs; ++j) from[j] = in[j][k];
+    Op::template eval<V>(from, to);
+    for (std::size_t j = 0; j < Op::outputs; ++j) out[j][k] = to[j];
+  }
+  for (std::size_t j = 0; j < Op::outputs; ++j) {
+    if constexpr (n == 2) {
+      store_pair<Op::exact>(s.out[j] + i, out[j]);
+    } else {
+      store_as(s.out[j] + i, out[j][0]);
+    }
+  }
+}
+
 // The one copy of a kernel's arithmetic: noinline and noclone, because a second copy of the same
 // source may order the operands of an addition differently, and then give another NaN.
 template <class Op, class V, class S, class D>
 [[gnu::flatten, gnu::noinline, gnu::noclone]] void take_steps(Streams<Op, S, D> s,
                                                               std::size_t steps) {
-  constexpr std::size_t vectors = k_step<V> / V::size;
-  for (std::size_t i = 0; i < steps * k_step<V>; i += k_step<V>) {
+  constexpr std::size_t step = k_step<V, S, D>, group = V::size * k_vectors<V, S, D>;
+  for (std::size_t i = 0; i < steps * step; i += step) {
     // An output may be an input, but then element by element: iterations do not depend on each
     // other.
 #if !defined(__clang__)
 #pragma GCC ivdep
 #endif
-    for (std::size_t k = 0; k < vectors; ++k) {
-      V in[Op::inputs], out[Op::outputs];
-      for (std::size_t j = 0; j < Op::inputs; ++j) in[j] = load_as<V>(s.in[j] + i + k * V::size);
-      Op::template eval<V>(in, out);
-      for (std::size_t j = 0; j < Op::outputs; ++j) store_as(s.out[j] + i + k * V::size, out[j]);
-    }
+    for (std::size_t k = 0; k < step; k += group) take_group<Op, V>(s, i + k);
   }
 }
 
 template <class Op, class V, class S, class D>
 void run_op(const Streams<Op, S, D>& s, std::size_t n) {
-  const std::size_t rest = n % k_step<V>, whole = n - rest;
-  take_steps<Op, V, S, D>(s, n / k_step<V>);
+  constexpr std::size_t step = k_step<V, S, D>;
+  const std::size_t rest = n % step, whole = n - rest;
+  take_steps<Op, V, S, D>(s, n / step);
   if (rest == 0) return;
   // The same code on a padded copy: the same bits.
-  S in[Op::inputs][k_step<V>] = {};
-  D out[Op::outputs][k_step<V>];
+  S in[Op::inputs][step] = {};
+  D out[Op::outputs][step];
   Streams<Op, S, D> padded;
   for (std::size_t j = 0; j < Op::inputs; ++j) {
     std::memcpy(in[j], s.in[j] + whole, rest * sizeof(S));

@@ -36,6 +36,7 @@ struct About {
   Dtypes dtypes = k_all_dtypes;
   Where where = Where::everywhere;
   Passes passes = k_single_passes;
+  bool rounds = false;  ///< forward results are numbers of its one dtype already
 };
 
 template <class... Ms>

@@ -77,14 +77,18 @@ GELU_FN V widen_bf16(typename V::Int h) {
   return from_bits<V>(shl<16>(h));
 }
 
-/// f32 to bfloat16, ties to even, in integers: the hardware's conversion flushes subnormals.
+/// f32 to bfloat16 in the upper halves, ties to even; the lower halves are left over. In integers:
+/// the hardware's conversion flushes subnormals. Not for a NaN whose lower half is not zero.
 template <class V>
-GELU_FN typename V::Int narrow_bf16(V a) {
+GELU_FN typename V::Int rounded_bf16(V a) {
   using Int = typename V::Int;
   const Int b = bits(a);
-  const Int rounded = shr<16>(b + Int(0x7fff) + (shr<16>(b) & Int(1)));
-  const V quiet = from_bits<V>(Int(0x7fc0));
-  return bits(select(a == a, from_bits<V>(rounded), quiet));
+  return b + Int(0x7fff) + (shr<16>(b) & Int(1));
+}
+template <class V>
+GELU_FN typename V::Int narrow_bf16(V a) {
+  const V quiet = from_bits<V>(typename V::Int(0x7fc0));
+  return bits(select(a == a, from_bits<V>(shr<16>(rounded_bf16(a))), quiet));
 }
 
 #if !defined(__CUDACC__)
@@ -93,6 +97,19 @@ concept has_f16_hardware = vec::lane_vector<V> && vec::lanes::k_has_f16<V::size>
 #endif
 
 }  // namespace storage
+
+/// How many vectors of V the elements of S are taken in at once. Words of a 16-bit type that V has
+/// no instruction for are halves of V's integers: two vectors to a load, one word of each pair in
+/// each.
+template <class V, class S>
+inline constexpr std::size_t k_group =
+#if !defined(__CUDACC__)
+    sizeof(S) == 2 && vec::lane_vector<V> &&
+            !(std::is_same_v<S, F16> && storage::has_f16_hardware<V>)
+        ? 2
+        :
+#endif
+        1;
 
 /// V::size elements of S at p, in V's type.
 template <class V, class S>
@@ -126,6 +143,36 @@ GELU_FN void store_as(S* p, V a) {
   } else {
     vec::store(p, a);
   }
+}
+
+/// Two vectors' worth of elements at p in the order of k_group: the even ones, then the odd ones.
+template <class V, class S>
+requires(k_group<V, S> == 2) GELU_FN void load_pair(const S* p, V (&out)[2]) {
+  using Int = typename V::Int;
+  const Int words = bits(vec::load<V>(reinterpret_cast<const float*>(p)));
+  if constexpr (std::is_same_v<S, BF16>) {
+    out[0] = from_bits<V>(shl<16>(words));
+    out[1] = from_bits<V>(words & Int(-0x10000));
+  } else {
+    out[0] = storage::widen_f16<V>(words & Int(0xffff));
+    out[1] = storage::widen_f16<V>(shr<16>(words));
+  }
+}
+
+/// The inverse, rounded to S, ties to even, unless they are numbers of S already (`exact`). A NaN
+/// that comes of bfloat16 has a lower half of zeros, which no arithmetic changes.
+template <bool exact, class V, class S>
+requires(k_group<V, S> == 2) GELU_FN void store_pair(S* p, const V (&a)[2]) {
+  using Int = typename V::Int;
+  Int words;
+  if constexpr (std::is_same_v<S, F16>) {
+    words = storage::narrow_f16(a[0]) | shl<16>(storage::narrow_f16(a[1]));
+  } else {
+    const Int even = exact ? bits(a[0]) : storage::rounded_bf16(a[0]);
+    const Int odd = exact ? bits(a[1]) : storage::rounded_bf16(a[1]);
+    words = shr<16>(even) | (odd & Int(-0x10000));
+  }
+  vec::store(reinterpret_cast<float*>(p), from_bits<V>(words));
 }
 
 }  // namespace gelu

@@ -31,28 +31,24 @@ struct relu {
   template <class V, class S>
   requires(sizeof(S) == 2) GELU_FN static void forward_array(const S* x, S* y, std::size_t n) {
     constexpr std::size_t w = V::batch == 1 ? 1 : V::size == 1 ? 8 : 2 * V::size;
-    using Words [[gnu::vector_size(2 * w)]] = std::int16_t;
-    for (std::size_t i = 0; i < n; i += w) {
-      const std::size_t bytes = 2 * (n - i < w ? n - i : w);
-      Words b = {};
-      if (bytes == sizeof b) {  // constant sizes become moves
-        std::memcpy(&b, x + i, sizeof b);
-      } else {
-        std::memcpy(&b, x + i, bytes);
-      }
-      b = ((b > std::int16_t{-0x8000}) & (b <= k_minus_infinity<S>)) ? Words{} : b;
-      if (bytes == sizeof b) {
-        std::memcpy(y + i, &b, sizeof b);
-      } else {
-        std::memcpy(y + i, &b, bytes);
-      }
-    }
+    using Words [[gnu::vector_size(2 * w)]] = std::uint16_t;
+    std::size_t i = 0;
+    for (; i + w <= n; i += w) rectify<S, Words>(x + i, y + i, sizeof(Words));
+    if (i < n) rectify<S, Words>(x + i, y + i, 2 * (n - i));
   }
 
  private:
+  /// Constant sizes become moves.
+  template <class S, class Words>
+  GELU_FN static void rectify(const S* x, S* y, std::size_t bytes) {
+    Words b = {};
+    std::memcpy(&b, x, bytes);
+    b &= (Words)(b - std::uint16_t{0x8001} >= k_negatives<S>);  // modulo 2^16
+    std::memcpy(y, &b, bytes);
+  }
+  /// The encodings from the one after -0 to -infinity.
   template <class S>
-  static constexpr std::int16_t k_minus_infinity =
-      Storage<S>::dtype == Dtype::f16 ? -0x0400 : -0x0080;
+  static constexpr std::uint16_t k_negatives = Storage<S>::dtype == Dtype::f16 ? 0x7c00 : 0x7f80;
 };
 
 }  // namespace gelu::methods
