@@ -55,6 +55,6 @@ using All = List<
     table_full<Formula::tanh>, table_full<Formula::sigmoid>,
     // polynomials
     poly<4>, poly<6>, poly<8>, poly<10>, poly<12>, poly_piecewise, poly_1e3, poly_1e3_8, poly_1e4,
-    poly_1e4_8, poly_1e6>;
+    poly_1e4_8, poly_1e6, poly_1e6_8>;
 
 }  // namespace gelu::methods

@@ -65,6 +65,24 @@ constexpr auto lost_8x3() {
       }};
 }
 
+/// Phi(-t) in powers of t - 5/2: segments 8, degree 5
+constexpr auto phi_8x5() {
+  return math::Segments<float, 8, 5>{0x1.48p0F, 0x1.4ep2F, {
+       {-0x1.6bf664p-2F, -0x1.2d725ap-5F, 0x1.bc3b1cp-8F, 0x1.96f622p-8F,
+        0x1.96bd06p-8F, 0x1.5a3212p-8F, 0x1.0f67d4p-9F, 0x1.762bp-19F},
+       {-0x1.e0983p-1F, -0x1.3e1b54p-3F, -0x1.b8aca6p-7F, -0x1.1f2bbep-6F,
+        -0x1.1e8ec6p-6F, -0x1.b37c5ap-7F, -0x1.0b9da2p-8F, -0x1.134p-20F},
+       {-0x1.d924a4p-1F, -0x1.33ed1p-3F, 0x1.1584e4p-5F, 0x1.66d0bcp-6F,
+        0x1.645226p-6F, 0x1.c88d76p-7F, 0x1.ab36f2p-9F, 0},
+       {-0x1.fff656p-2F, -0x1.dbc1e6p-4F, 0x1.849f7ep-9F, -0x1.f818p-7F,
+        -0x1.eccd4ep-7F, -0x1.efedd2p-8F, -0x1.586bbep-10F, 0},
+       {-0x1.cdc128p-4F, -0x1.18d414p-6F, 0x1.5a359ap-6F, 0x1.8e1a2p-8F,
+        0x1.7c14f2p-8F, 0x1.15842ep-9F, 0x1.1803bep-12F, 0},
+       {-0x1.25fdcap-7F, 0x1.3515b2p-11F, 0x1.65fc18p-8F, 0x1.3b2316p-15F,
+        -0x1.041808p-10F, -0x1.fd4532p-13F, -0x1.6ece8ap-16F, 0},
+      }};
+}
+
 /// t Phi(-t): segments 32, degree 3
 constexpr auto lost_32x3() {
   return math::Segments<float, 32, 3>{0x1.8p2F, 0x1.4fp2F, {

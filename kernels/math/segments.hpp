@@ -38,12 +38,17 @@ GELU_FN V horner(V t, typename V::Int i, const Segments<T, N, D>& s, std::index_
 }
 }  // namespace detail
 
-/// The segments' polynomial at t. In 1.5 * 2^23 + k the low bits are k: no conversion, no shift.
+/// The polynomial of t's segment at u. In 1.5 * 2^23 + k the low bits are k: no conversion, no
+/// shift.
 template <class V, class T, std::size_t N, std::size_t D>
-GELU_FN V segmented(V t, const Segments<T, N, D>& s) {
+GELU_FN V segmented_at(V u, V t, const Segments<T, N, D>& s) {
   constexpr T magic = sizeof(T) == 8 ? T(0x1.8p52) : T(0x1.8p23);
   const typename V::Int i = bits(fma(t, V(s.per_unit), V(magic)));
-  return detail::horner(t, i, s, std::make_index_sequence<D>{});
+  return detail::horner(u, i, s, std::make_index_sequence<D>{});
+}
+template <class V, class T, std::size_t N, std::size_t D>
+GELU_FN V segmented(V t, const Segments<T, N, D>& s) {
+  return segmented_at(t, t, s);
 }
 
 /// max(x, 0) - g(|x|), g in segments, g(0) = g(high) = +0. max(-0, x) is x at zeros and for NaN, so
@@ -59,6 +64,13 @@ template <class V, class T, std::size_t N, std::size_t D>
 GELU_FN V relu_minus_t_segments(V x, const Segments<T, N, D>& q) {
   const V t = min_abs(x, V(q.high));
   return fma(-t, segmented(t, q), max(V(T(-0.0)), x));
+}
+
+/// The same with q in powers of t - center.
+template <class V, class T, std::size_t N, std::size_t D>
+GELU_FN V relu_minus_t_segments_around(V x, T center, const Segments<T, N, D>& q) {
+  const V t = min_abs(x, V(q.high));
+  return fma(-t, segmented_at(t - V(center), t, q), max(V(T(-0.0)), x));
 }
 
 /// The derivative: h(|x|) for x < 0, else 1 - h(|x|), from segments of -h, +0 at the far end: -0 at

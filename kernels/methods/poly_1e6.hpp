@@ -33,4 +33,19 @@ struct poly_1e6 {
   }
 };
 
+/// The same from 8 segments, for AVX2, which permutes 8 numbers at once, not 32: Phi(-t) by
+/// quintics in t - 2.5, for in powers of t itself their terms would cancel. Absolute error 5.93e-7.
+struct poly_1e6_8 {
+  static constexpr About about{.name = "poly_1e6_8",
+                               .formula = Formula::erf,
+                               .dtypes = k_f32_and_16bit,
+                               .passes = k_all_passes};
+
+  template <class V>
+  GELU_FN static V forward(V x) {
+    GELU_TABLE auto s = coefficients::phi_8x5();
+    return math::relu_minus_t_segments_around(x, 2.5F, s);
+  }
+};
+
 }  // namespace gelu::methods
