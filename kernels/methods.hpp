@@ -7,8 +7,10 @@
 #include "kernels/methods/copy.hpp"
 #include "kernels/methods/erf_1ulp.hpp"
 #include "kernels/methods/erf_4ulp.hpp"
+#include "kernels/methods/erf_bf16.hpp"
 #include "kernels/methods/erf_cr.hpp"
 #include "kernels/methods/erf_exp.hpp"
+#include "kernels/methods/erf_f16.hpp"
 #include "kernels/methods/erf_libm.hpp"
 #include "kernels/methods/erf_libm_erfc.hpp"
 #include "kernels/methods/erf_mills.hpp"
@@ -43,6 +45,8 @@ using All = List<
     copy, relu, leaky_relu, silu,
     // erf: x Phi(x)
     erf_libm, erf_libm_erfc, erf_exp, erf_rational, erf_mills, erf_4ulp, erf_1ulp, erf_cr,
+    // erf for one 16-bit type
+    erf_bf16, erf_bf16_8, erf_f16, erf_f16_8,
     // tanh
     tanh_libm, tanh_exp, tanh_rational, tanh_1e3, tanh_1e3_8, tanh_1e4, tanh_1e4_8, tanh_1e6,
     tanh_cr,
