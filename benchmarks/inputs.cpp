@@ -9,7 +9,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "reference/formats.hpp"
+#include "benchmarks/int8.hpp"
 
 namespace gelu::bench {
 namespace {
@@ -88,7 +88,7 @@ void fill_inputs(std::string_view name, std::uint64_t seed, Dtype dtype, std::si
   const std::size_t size = bytes(dtype), first = std::min<std::size_t>(n, k_input_period);
   auto* to = static_cast<unsigned char*>(out);
   for (std::size_t i = 0; i < first; ++i) {
-    const std::uint64_t bits = ref::encode(gelu::input(dtype), input(name, seed, i));
+    const std::uint64_t bits = encode(gelu::input(dtype), input(name, seed, i));
     std::memcpy(to + i * size, &bits, size);  // little endian, like every machine we build for
   }
   for (std::size_t done = first; done < n;) {

@@ -83,7 +83,7 @@ bool Globs::refuses(std::string_view text) const {
 void add_selection_options(CLI::App& app, Selection& selection) {
   const char* group = "Which cells (comma lists of globs; !glob takes away)";
   app.add_option("--methods", selection.methods, "such as 'erf_*,relu'")->group(group);
-  app.add_option("--dtypes", selection.dtypes, "f64, f32, f16, bf16, f32_bf16")->group(group);
+  app.add_option("--dtypes", selection.dtypes, "f64, f32, f16, bf16, f32_bf16, i8")->group(group);
   app.add_option("--backends", selection.backends, "'stdx' or 'stdx-avx512'")->group(group);
   app.add_option("--passes", selection.passes, "forward, backward, forward_backward, bias, gated")
       ->group(group);

@@ -44,7 +44,7 @@ Exit code: 0 ok, 1 a kernel failed its check (and was not timed), 2 usage, 3 not
 void add_wishes(CLI::App& app, Wishes& w) {
   const char* group = "What is measured (comma lists of globs; !glob takes away)";
   app.add_option("--methods", w.methods, "such as 'erf_*,!erf_libm*'")->group(group);
-  app.add_option("--dtypes", w.dtypes, "f64, f32, f16, bf16")->group(group);
+  app.add_option("--dtypes", w.dtypes, "f64, f32, f16, bf16, f32_bf16, i8")->group(group);
   app.add_option("--backends", w.backends, "'stdx', 'stdx-avx512', ...")->group(group);
   app.add_option("--passes", w.passes, "forward, backward")->group(group);
   app.add_option("--levels", w.levels, "l1, l2, l3, dram: sizes from this machine's caches")
@@ -249,9 +249,9 @@ int run_program(Options& o, const std::vector<std::string>& argv) {
   }
   if (o.doctor) return run_doctor(o, argv);
   const BenchmarkFlags flags = read_benchmark_flags(o.settings);
-  Plan plan = make_plan(registry(), o.wishes);
+  Plan plan = make_plan(full_registry(), o.wishes);
   apply_filter(plan.items, flags.filter);
-  add_roofs(registry(), plan.items);
+  add_roofs(full_registry(), plan.items);
   for (const std::string& warning : plan.warnings)
     fmt::print(stderr, "warning: {} matches nothing here\n", warning);
   if (plan.items.empty()) {

@@ -7,6 +7,7 @@
 #include <new>
 
 #include "benchmarks/inputs.hpp"
+#include "benchmarks/int8.hpp"
 
 namespace gelu::bench {
 namespace {
@@ -41,6 +42,11 @@ Buffers::Region Buffers::make(Dtype dtype, Pass pass, std::size_t n, int thread)
   if (pass != Pass::forward) {
     region.slice.with = base + 2 * stride;
     fill_inputs("normal1", ~seed, dtype, n, region.slice.with);
+  }
+  if (dtype == Dtype::i8) {
+    const auto table = table_of_sixteenths(Formula::erf);
+    region.slice.with = base + 2 * stride;
+    std::memcpy(region.slice.with, table.data(), table.size());
   }
   if (pass == Pass::forward_backward) {
     region.slice.dx = base + 3 * stride;

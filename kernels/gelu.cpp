@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "kernels/environment.hpp"
+#include "kernels/int8.hpp"
 #include "kernels/registry.hpp"
 #include "kernels/streaming.hpp"
 
@@ -31,7 +32,7 @@ bool overlap(Range a, Range b) {
 /// Whether the kernel computes this pass, and n elements fit into the address space.
 int check(const gelu_kernel* k, Pass pass, std::size_t n) {
   if (k == nullptr) return GELU_NULL_POINTER;
-  if (k->kernel.pass != pass) return GELU_WRONG_PASS;
+  if (k->kernel.pass != pass || k->kernel.look_up != nullptr) return GELU_WRONG_PASS;
   if (n > PTRDIFF_MAX / gelu::bytes(k->kernel.dtype)) return GELU_TOO_LARGE;
   return GELU_OK;
 }
@@ -64,16 +65,16 @@ int run(const gelu_kernel* k, const gelu::Arrays& a, std::size_t n) {
 
 extern "C" {
 
-size_t gelu_kernel_count(void) { return gelu::registry().size(); }
+size_t gelu_kernel_count(void) { return gelu::full_registry().size(); }
 
 const gelu_kernel* gelu_kernel_at(size_t index) {
-  const auto cells = gelu::registry();
+  const auto cells = gelu::full_registry();
   return index < cells.size() ? &cells[index] : nullptr;
 }
 
 const gelu_kernel* gelu_find(const char* key) {
   if (key == nullptr) return nullptr;
-  const auto cells = gelu::registry();
+  const auto cells = gelu::full_registry();
   const auto it = std::ranges::find(cells, std::string_view(key), &gelu_kernel::key);
   return it != cells.end() ? &*it : nullptr;
 }
@@ -140,6 +141,30 @@ int gelu_gated(const gelu_kernel* k, const void* x, const void* gate, void* y, s
   return run(k, {x, gate, y, nullptr}, n);
 }
 
+int gelu_int8_table(const char* formula, gelu_int8_format x, gelu_int8_format y,
+                    signed char table[256]) {
+  if (formula == nullptr || table == nullptr) return GELU_NULL_POINTER;
+  const auto name = std::ranges::find(gelu::k_formula_names, std::string_view(formula));
+  const auto f = static_cast<gelu::Formula>(name - gelu::k_formula_names.begin());
+  const gelu::Int8Format from{x.scale, x.zero_point}, to{y.scale, y.zero_point};
+  if (!gelu::has_int8_table(f) || !is_valid(from) || !is_valid(to)) return GELU_BAD_FORMAT;
+  const gelu::DefaultEnvironment guard;
+  std::ranges::copy(gelu::int8_table(f, from, to), table);
+  return GELU_OK;
+}
+
+int gelu_forward_int8(const gelu_kernel* k, const signed char table[256], const signed char* x,
+                      signed char* y, size_t n) {
+  if (k == nullptr) return GELU_NULL_POINTER;
+  if (k->kernel.look_up == nullptr) return GELU_WRONG_PASS;
+  if (n > PTRDIFF_MAX) return GELU_TOO_LARGE;
+  if (n == 0) return GELU_OK;
+  if (table == nullptr || x == nullptr || y == nullptr) return GELU_NULL_POINTER;
+  if (overlap({x, n}, {y, n}) || table == y || overlap({table, 256}, {y, n})) return GELU_OVERLAP;
+  k->kernel.look_up(x, table, y, n);
+  return GELU_OK;
+}
+
 const char* gelu_error(int code) {
   switch (code) {
     case GELU_OK:
@@ -152,6 +177,8 @@ const char* gelu_error(int code) {
       return "buffers overlap without being equal";
     case GELU_TOO_LARGE:
       return "n elements do not fit into the address space";
+    case GELU_BAD_FORMAT:
+      return "unknown formula, scale not positive and finite, or zero point not in -128..127";
     default:
       return "unknown error code";
   }

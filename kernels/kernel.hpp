@@ -27,6 +27,9 @@ using Gated = void (*)(const void* x, const void* gate, void* y, std::size_t n);
 /// arguments stay what they are. Reads and writes one vector of the backend, at most 64 bytes.
 using Chain = void (*)(const void* x, double factor, void* y, std::size_t n);
 
+/// y[i] = table[x[i]] for 8-bit integers, the index taken as unsigned. In place (y == x) allowed.
+using LookUp = void (*)(const void* x, const void* table, void* y, std::size_t n);
+
 /// Where the bits of a method come from, hence what its error can be: promised or only observed.
 enum class Origin : std::uint8_t {
   portable,  ///< written in the vocabulary: same fma support, same bits on every backend
@@ -46,7 +49,8 @@ struct Kernel {
   Pass pass;
   Dtype dtype;
   Origin origin;
-  // The one of the pass; the others are null.
+  // The one of the pass; the others are null. A forward pass is either a function of x or, for i8,
+  // of a table.
   Forward forward = nullptr;
   Backward backward = nullptr;
   ForwardBackward forward_backward = nullptr;
@@ -54,19 +58,20 @@ struct Kernel {
   Gated gated = nullptr;
   // Of f32 forward, where one call of the method is one vector; else null.
   Chain chain = nullptr;
+  LookUp look_up = nullptr;
 };
 
 /// The buffers of one call.
 struct Arrays {
   const void* x;
-  const void* with;  ///< dy, bias or gate; not read by forward
+  const void* with;  ///< dy, bias or gate; forward reads it only to look up in it
   void* y;           ///< dx of a backward pass
   void* dx;          ///< written by forward_backward alone
 };
 inline void run(const Kernel& k, const Arrays& a, std::size_t n) {
   switch (k.pass) {
     case Pass::forward:
-      return k.forward(a.x, a.y, n);
+      return k.look_up ? k.look_up(a.x, a.with, a.y, n) : k.forward(a.x, a.y, n);
     case Pass::backward:
       return k.backward(a.x, a.with, a.y, n);
     case Pass::forward_backward:

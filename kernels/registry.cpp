@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/registry.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -54,7 +55,12 @@ const Registry& instance() {
 
 }  // namespace
 
-std::span<const Cell> registry() { return instance().cells; }
+std::span<const Cell> full_registry() { return instance().cells; }
+std::span<const Cell> registry() {
+  const std::span<const Cell> all = full_registry();
+  const auto is_int8 = [](const Cell& c) { return c.kernel.dtype == Dtype::i8; };
+  return {all.begin(), std::ranges::find_if(all, is_int8)};
+}
 std::span<const Absent> absent() { return instance().absent; }
 
 }  // namespace gelu

@@ -26,7 +26,10 @@ struct Absent {
   std::string what, reason;
 };
 
-/// In a fixed order: backends as in the table, methods as in the list.
+/// In a fixed order: backends as in the table, methods as in the list. The kernels for 8-bit
+/// integers come last.
+std::span<const Cell> full_registry();
+/// Without those: the kernels whose results are numbers, with an error of their own.
 std::span<const Cell> registry();
 std::span<const Absent> absent();
 

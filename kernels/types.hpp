@@ -27,11 +27,12 @@ inline constexpr std::array<std::string_view, 5> k_pass_names{"forward", "backwa
 /// A pass with a truth of its own; the other passes inherit its certificates.
 constexpr bool is_single(Pass p) { return p == Pass::forward || p == Pass::backward; }
 
-/// Type of the elements in memory. e4m3 is e4m3fn (no infinity); f32_bf16 reads f32, writes bf16.
-enum class Dtype : std::uint8_t { f64, f32, f16, bf16, e4m3, e5m2, f32_bf16 };
-inline constexpr std::array<std::string_view, 7> k_dtype_names{"f64",  "f32",  "f16",     "bf16",
-                                                               "e4m3", "e5m2", "f32_bf16"};
-inline constexpr std::array<std::size_t, 7> k_dtype_bytes{8, 4, 2, 2, 1, 1, 4};
+/// Type of the elements in memory. e4m3 is e4m3fn (no infinity); f32_bf16 reads f32, writes bf16;
+/// i8 are integers that stand for scale * (q - zero_point).
+enum class Dtype : std::uint8_t { f64, f32, f16, bf16, e4m3, e5m2, f32_bf16, i8 };
+inline constexpr std::array<std::string_view, 8> k_dtype_names{"f64",  "f32",  "f16",      "bf16",
+                                                               "e4m3", "e5m2", "f32_bf16", "i8"};
+inline constexpr std::array<std::size_t, 8> k_dtype_bytes{8, 4, 2, 2, 1, 1, 4, 1};
 
 constexpr std::string_view name(Formula f) { return k_formula_names[static_cast<std::size_t>(f)]; }
 constexpr std::string_view name(Pass p) { return k_pass_names[static_cast<std::size_t>(p)]; }

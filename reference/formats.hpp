@@ -24,7 +24,7 @@ struct Format {
   std::uint64_t nan;       ///< bits of the canonical quiet NaN
 };
 
-/// Of a number; f32_bf16 throws, it is a pair.
+/// f32_bf16 and i8 throw.
 constexpr Format format(Dtype dtype) {
   switch (dtype) {
     case Dtype::f64:
@@ -40,10 +40,11 @@ constexpr Format format(Dtype dtype) {
       return {8, 4, -6, 8, 0x7e, 0x7f, 0x7f};
     case Dtype::e5m2:
       return {8, 3, -14, 15, 0x7b, 0x7c, 0x7e};
-    case Dtype::f32_bf16:
+    case Dtype::f32_bf16:  // is two formats: ask for its input's or its output's
+    case Dtype::i8:        // means what its scale says
       break;
   }
-  throw std::invalid_argument("f32_bf16 is two formats: ask for its input's or its output's");
+  throw std::invalid_argument("f32_bf16 and i8 are no number formats");
 }
 
 constexpr std::uint64_t sign_bit(Dtype dtype) {

@@ -95,9 +95,10 @@ constexpr double ulp_error(Dtype dtype, double computed, double hi, double lo = 
     case Dtype::e5m2:
       return ulp_error<Dtype::e5m2>(computed, hi, lo);
     case Dtype::f32_bf16:
+    case Dtype::i8:
       break;
   }
-  throw std::invalid_argument("f32_bf16 is two formats");
+  throw std::invalid_argument("f32_bf16 and i8 are no number formats");
 }
 
 }  // namespace gelu::ref

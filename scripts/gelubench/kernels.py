@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gelubench.files import Record
 
-DTYPES = ("f64", "f32", "f32_bf16", "f16", "bf16", "e4m3", "e5m2")
+DTYPES = ("f64", "f32", "f32_bf16", "f16", "bf16", "e4m3", "e5m2", "i8")
 PASSES = ("forward", "backward", "forward_backward", "bias", "gated")
 FORMULAS = ("erf", "tanh", "sigmoid", "silu", "relu", "leaky_relu", "copy")
 PEERS = ("peer", "framework")  # other people's libraries, from C++ and from Python

@@ -29,7 +29,9 @@ enum {
   GELU_NULL_POINTER = 1, /* a null kernel, or a null buffer with n > 0 */
   GELU_WRONG_PASS = 2,   /* the kernel computes another pass */
   GELU_OVERLAP = 3,      /* buffers overlap without being equal */
-  GELU_TOO_LARGE = 4     /* n elements do not fit into the address space */
+  GELU_TOO_LARGE = 4,    /* n elements do not fit into the address space */
+  GELU_BAD_FORMAT = 5    /* unknown formula, scale not positive and finite, or zero point not in
+                            -128..127 */
 };
 
 GELU_API size_t gelu_kernel_count(void);                  /* kernels that this machine can run */
@@ -44,7 +46,7 @@ GELU_API const char* gelu_method(const gelu_kernel*);
 GELU_API const char* gelu_formula(const gelu_kernel*); /* "erf" is exact GELU, x*Phi(x) */
 /* "forward", "backward", "forward_backward", "bias", "gated": the call that the kernel is for */
 GELU_API const char* gelu_pass(const gelu_kernel*);
-/* "f64", "f32", "f16", "bf16"; "f32_bf16" reads f32 and writes bf16 */
+/* "f64", "f32", "f16", "bf16"; "f32_bf16" reads f32 and writes bf16; "i8": signed 8-bit integers */
 GELU_API const char* gelu_dtype(const gelu_kernel*);
 GELU_API const char* gelu_backend(const gelu_kernel*);
 GELU_API const char* gelu_isa(const gelu_kernel*);
@@ -67,6 +69,21 @@ GELU_API int gelu_bias(const gelu_kernel*, const void* x, const void* b, void* y
                        size_t columns);
 /* y[i] = f(x[i]) * gate[i] for i < n (GEGLU); y is rounded once. y may be x or gate. */
 GELU_API int gelu_gated(const gelu_kernel*, const void* x, const void* gate, void* y, size_t n);
+
+/* 8-bit integers: q stands for scale * (q - zero_point). There are 256 results, so that one kernel,
+ * "table_int8/forward/i8/...", serves all formulas and scales by a table. */
+typedef struct gelu_int8_format {
+  float scale;
+  int zero_point;
+} gelu_int8_format;
+/* Makes the table: entry (unsigned char)q is the result for q, rounded to the nearest integer of
+ * y's format, ties to even, saturated. formula: "erf", "tanh", "sigmoid", "silu" or "relu". */
+GELU_API int gelu_int8_table(const char* formula, gelu_int8_format x, gelu_int8_format y,
+                             signed char table[256]);
+/* y[i] = table[(unsigned char)x[i]] for i < n. y may be x; the table lies apart from y. */
+GELU_API int gelu_forward_int8(const gelu_kernel*, const signed char table[256],
+                               const signed char* x, signed char* y, size_t n);
+
 /* One line in English for a code; never NULL. */
 GELU_API const char* gelu_error(int code);
 
