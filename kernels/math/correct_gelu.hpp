@@ -12,7 +12,7 @@ namespace gelu::math {
 struct CorrectGelu {
   /// x Phi(x), known to 2^-34 of itself.
   template <class W>
-  GELU_FN static Interval<W> likely(W x) {
+  GELU_FN static Pair<W> bracket(W x) {
     GELU_TABLE auto c = coefficients::erf_cr();
     const GeluArgument<W> a(x);
     W m = lookup16<W>(c.likely[8], a.i);
@@ -24,7 +24,7 @@ struct CorrectGelu {
 
   /// x Phi(x) to 2^-56, rounded to odd.
   template <class W>
-  GELU_FN static W to_odd(W x) {
+  GELU_FN static W exact(W x) {
     GELU_TABLE auto c = coefficients::erf_cr();
     const GeluArgument<W> a(x);
     W r = lookup16<W>(c.last[13], a.i);
@@ -39,15 +39,15 @@ struct CorrectGelu {
     const Pair<W> upper = product_plus(tail, W(-1), W(1));
     const auto negative = x < W(0);
     const Pair<W> y = two_prod(x, select(negative, tail, upper.hi));
-    return math::to_odd(y.hi, fma(x, select(negative, tail_rest, upper.lo - tail_rest), y.lo));
+    return to_odd(y.hi, fma(x, select(negative, tail_rest, upper.lo - tail_rest), y.lo));
   }
 
   /// x Phi(x) of one float, not NaN, as W computes it.
   template <class W>
-  GELU_FN static float exact(float x) {
+  GELU_FN static float exact_float(float x) {
     if (x < -14.5F) return -0.0F;
     if (x > 10.5F) return x;
-    return static_cast<float>(to_odd(W(static_cast<double>(x))).v);
+    return static_cast<float>(exact(W(static_cast<double>(x))).v);
   }
 };
 

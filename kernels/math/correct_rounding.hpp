@@ -33,12 +33,6 @@ struct GeluArgument {
   }
 };
 
-/// What the result lies between.
-template <class W>
-struct Interval {
-  W low, high;
-};
-
 /// hi + lo rounded to odd: rounding it once more, to float, gives what rounding the sum gives
 /// (Boldo and Melquiond 2008).
 template <class W>
@@ -59,26 +53,25 @@ GELU_FN W power_rest(const GeluArgument<W>& a) {
   return fma(a.f, horner(a.f, c.exp2), lookup8<W>(c.rests, a.k));
 }
 
-/// The function that F computes, correctly rounded. F::likely is enough where both ends of its
-/// interval round to the same float; elsewhere F::to_odd has the last word, but for those elements
-/// only.
-template <class F, class V>
+/// Op of x correctly rounded. Where its bracket's ends round to the same float, that is the answer;
+/// if not (one element in some hundreds), once more, for those only.
+template <class Op, class V>
 GELU_FN V correctly_rounded(V x) {
   using W = typename V::Wide;
   constexpr int parts = V::size / W::size;
   W wide[parts], below[parts], above[parts];
   widen(x, wide);
   for (int k = 0; k < parts; ++k) {
-    const Interval<W> y = F::likely(wide[k]);
-    below[k] = y.low;
-    above[k] = y.high;
+    const Pair<W> ends = Op::bracket(wide[k]);
+    below[k] = ends.hi;
+    above[k] = ends.lo;
   }
   const V low = narrow<V>(below);
   const V high = narrow<V>(above);
   const auto agreed = low == high;
   if (all_of(agreed)) [[likely]]
     return low;
-  for (int k = 0; k < parts; ++k) wide[k] = F::to_odd(wide[k]);
+  for (int k = 0; k < parts; ++k) wide[k] = Op::exact(wide[k]);
   return select(agreed, low, narrow<V>(wide));
 }
 

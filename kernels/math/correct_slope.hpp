@@ -14,7 +14,7 @@ struct CorrectSlope {
   /// terms: its error is below 2^-36 (t + 1) exp(-t^2/2). Where that is below the rounding of 1 -
   /// h, 2^-53, no float's h is so near to a border: the certificate of erf_cr is the proof.
   template <class W>
-  GELU_FN static Interval<W> likely(W x) {
+  GELU_FN static Pair<W> bracket(W x) {
     GELU_TABLE auto c = coefficients::slope_cr();
     const GeluArgument<W> a(x);
     W h = lookup16<W>(c.likely[7], a.i);
@@ -29,7 +29,7 @@ struct CorrectSlope {
 
   /// The derivative to 2^-56 (t + 1) exp(-t^2/2), rounded to odd.
   template <class W>
-  GELU_FN static W to_odd(W x) {
+  GELU_FN static W exact(W x) {
     GELU_TABLE auto c = coefficients::slope_cr();
     const GeluArgument<W> a(x);
     W r = lookup16<W>(c.last[13], a.i);
@@ -42,15 +42,15 @@ struct CorrectSlope {
     const W one = min(W(1), max(W(1), x));  // NaN for NaN
     const Pair<W> upper = product_plus(h.hi, W(-1), one);
     const auto negative = x < W(0);
-    return math::to_odd(select(negative, h.hi, upper.hi), select(negative, h.lo, upper.lo - h.lo));
+    return to_odd(select(negative, h.hi, upper.hi), select(negative, h.lo, upper.lo - h.lo));
   }
 
   /// The derivative at one float, not NaN, as W computes it.
   template <class W>
-  GELU_FN static float exact(float x) {
+  GELU_FN static float exact_float(float x) {
     if (x < -14.625F) return -0.0F;
     if (x > 10.5F) return 1;
-    return static_cast<float>(to_odd(W(static_cast<double>(x))).v);
+    return static_cast<float>(exact(W(static_cast<double>(x))).v);
   }
 };
 

@@ -117,26 +117,4 @@ struct LogisticSlope {
   }
 };
 
-/// Op of x correctly rounded. Where its bracket's ends round to the same float, that is the answer;
-/// if not (one element in 5000), once more, for those only.
-template <class Op, class V>
-GELU_FN V correctly_rounded(V x) {
-  using W = typename V::Wide;
-  constexpr int parts = V::size / W::size;
-  W wide[parts], below[parts], above[parts];
-  widen(x, wide);
-  for (int k = 0; k < parts; ++k) {
-    const Pair<W> ends = Op::bracket(wide[k]);
-    below[k] = ends.hi;
-    above[k] = ends.lo;
-  }
-  const V low = narrow<V>(below);
-  const V high = narrow<V>(above);
-  const auto agreed = low == high;
-  if (all_of(agreed)) [[likely]]
-    return low;
-  for (int k = 0; k < parts; ++k) wide[k] = Op::exact(wide[k]);
-  return select(agreed, low, narrow<V>(wide));
-}
-
 }  // namespace gelu::math

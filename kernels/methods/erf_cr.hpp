@@ -50,7 +50,8 @@ struct erf_cr {
   template <class F, class V>
   [[gnu::cold, gnu::noinline]] static V one_by_one(typename V::Raw y, typename V::Raw left) {
     for (int k = 0; k < V::size; ++k) {
-      if (left[k] < 0 || left[k] > 0) y[k] = F::template exact<vec::Scalar<double, V>>(left[k]);
+      if (left[k] < 0 || left[k] > 0)
+        y[k] = F::template exact_float<vec::Scalar<double, V>>(left[k]);
     }
     return V::from_raw(y);
   }
