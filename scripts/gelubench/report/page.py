@@ -19,7 +19,7 @@ import vl_convert as vlc
 
 from gelubench import answer, caveats, curves, margin, pick, points, verdict
 from gelubench.files import Record, printable
-from gelubench.formulas import SHAPE
+from gelubench.kernels import DTYPES
 from gelubench.plot import AXES, MOST
 from gelubench.report import charts, tables, themes, views
 from gelubench.runs import Run
@@ -70,7 +70,7 @@ def constants() -> Json:
         "floor": curves.FLOOR,
         "most": MOST,
         "peers": views.PEERS,
-        "dtypes": list(SHAPE),
+        "dtypes": DTYPES,
         "axes": AXES,
     }
 
