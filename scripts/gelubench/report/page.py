@@ -19,9 +19,9 @@ import vl_convert as vlc
 
 from gelubench import answer, caveats, curves, margin, pick, points, verdict
 from gelubench.files import Record, printable
-from gelubench.kernels import DTYPES
+from gelubench.kernels import DTYPES, PEERS
 from gelubench.plot import AXES, MOST
-from gelubench.report import charts, tables, themes, views
+from gelubench.report import charts, tables, themes
 from gelubench.runs import Run
 
 Json = dict[str, Any]
@@ -69,7 +69,7 @@ def constants() -> Json:
         "colours": {name: themes.isa_colours(name) for name in themes.THEMES},
         "floor": curves.FLOOR,
         "most": MOST,
-        "peers": views.PEERS,
+        "peers": PEERS,
         "dtypes": DTYPES,
         "axes": AXES,
     }

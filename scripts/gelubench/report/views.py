@@ -9,12 +9,12 @@ from typing import Any
 
 from gelubench import points
 from gelubench.files import Refused
+from gelubench.kernels import PEERS
 from gelubench.plot import MOST
 from gelubench.points import GELU, LEVELS, number
 from gelubench.report import themes
 
 Json = dict[str, Any]
-PEERS = ("peer", "framework")
 ROOFS = ("relu", "copy")
 METRICS = {
     "max_ulp": "largest error, ulp",
