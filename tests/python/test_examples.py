@@ -8,7 +8,7 @@ import sys
 import numpy as np
 import pytest
 from conftest import ROOT
-from test_programs import PROGRAMS
+from test_programs import PRESET, PROGRAMS
 
 from gelubench.frameworks import runner
 
@@ -17,7 +17,10 @@ SHARED = PROGRAMS.parent / "lib" / "libgelu.so"
 sys.path.insert(0, str(EXAMPLES))
 import libgelu  # noqa: E402
 
-pytestmark = pytest.mark.skipif(not SHARED.exists(), reason=f"{SHARED} is not built")
+pytestmark = [
+    pytest.mark.skipif(not SHARED.exists(), reason=f"{SHARED} is not built"),
+    pytest.mark.skipif(PRESET == "asan", reason="Python cannot load a library with a sanitizer"),
+]
 
 
 def test_kernels_run_on_numpy_arrays():
