@@ -7,6 +7,7 @@
 #include "kernels/cuda/kernel.hpp"
 #include "kernels/cuda/operation.hpp"
 #include "kernels/methods/copy.hpp"
+#include "kernels/methods/erf_cr.hpp"
 
 namespace gelu::cuda {
 
@@ -78,9 +79,15 @@ void add_forward_pass(Table& table, const char* file) {
     add<Elementwise<ForwardOf<M>, S>, Shell>(table, file, M::about, "forward");
   }
 }
+/// Sixteen gradients of erf_cr, in double, need more than the 255 registers that there are.
+template <class S, class Shell, class M>
+inline constexpr bool k_fits =
+    !std::is_same_v<M, gelu::methods::erf_cr> || 16 / sizeof(S) * Shell::in_flight <= 8;
+
 template <class S, class Shell, class M>
 void add_backward_pass(Table& table, const char* file) {
-  if constexpr (takes<M>(Pass::backward, StorageOf<S>::dtype) && backward_method<M, V>)
+  if constexpr (takes<M>(Pass::backward, StorageOf<S>::dtype) && backward_method<M, V> &&
+                k_fits<S, Shell, M>)
     add<Elementwise<BackwardOf<M>, S>, Shell>(table, file, M::about, "backward");
 }
 
