@@ -30,6 +30,7 @@ from gelubench import (
     peers,
     pick_command,
     plot,
+    ptx_command,
     slim,
     special,
     summary,
@@ -217,6 +218,7 @@ app.command("ab", context_settings={"help_option_names": ["-h", "--help"]})(ab_c
 app.command("pick", context_settings={"help_option_names": ["-h", "--help"]})(pick_command.command)
 app.command("report", context_settings={"help_option_names": ["-h", "--help"]})(report.command)
 app.command("cuda-static")(cuda_static_command.command)
+app.command("ptx")(ptx_command.command)
 app.command("bench", context_settings={"help_option_names": ["-h", "--help"]})(bench.command)
 
 
