@@ -19,6 +19,7 @@ from gelubench.ptx.program import Module
         ("lt.f32", "1000"), ("le.f32", "1100"), ("gt.f32", "0010"), ("ge.f32", "0110"),
         ("eq.f32", "0100"), ("ne.f32", "1010"), ("ltu.f32", "1001"), ("geu.f32", "0111"),
         ("gtu.f32", "0011"), ("leu.f32", "1101"), ("neu.f32", "1011"), ("equ.f32", "0101"),
+        ("nan.f32", "0001"), ("num.f32", "1110"),
     ],
 )  # fmt: skip
 def test_comparisons_and_selection(comparison, expected):

@@ -225,6 +225,11 @@ def _choices() -> dict[str, Operation]:
             if is_float:
                 unordered = _unordered(ordered)
                 table[f"setp.{name}u.{t}"] = Operation((t, t), "pred", unordered)
+    for t in ("f32", "f64"):
+        table[f"setp.nan.{t}"] = Operation((t, t), "pred", lambda a, b: np.isnan(a) | np.isnan(b))
+        table[f"setp.num.{t}"] = Operation(
+            (t, t), "pred", lambda a, b: ~(np.isnan(a) | np.isnan(b))
+        )
     table["mov.pred"] = Operation(("pred",), "pred", np.copy)
     return table
 
