@@ -120,6 +120,7 @@ Cell cell_of(const Options& o, std::string& method) {
   Kernel k{method.c_str(), named<Formula>(k_formula_names, o.formula, "formula"),
            named<Pass>(k_pass_names, part[1], "pass"),
            named<Dtype>(k_dtype_names, part[2], "dtype"), Origin::library};
+  k.library = o.library.c_str();
   if (!is_single(k.pass) || k.dtype == Dtype::f32_bf16 || bytes(k.dtype) == 1)
     throw std::invalid_argument("judge takes forward and backward of f64, f32, f16 and bf16");
   k.forward = forward_through_pipe;
@@ -147,8 +148,6 @@ int judge(const Options& o, const std::vector<std::string>& argv) {
   }
   append_rows(record["accuracy"], cell, states[0], states[0].kernels[0], Map(job.group));
   append_special_values(record["special_values"], cell, nullptr);
-  for (const char* table : {"accuracy", "special_values"})
-    for (Json& row : record[table]) row["library"] = o.library;
   the_pipe().close();
   record["complete"] = states[0].complete();
   finish_record(record);

@@ -23,9 +23,11 @@ int rank(const Cell& cell) {
   return r + (cell.backend == "autovec" ? 1 : 0);
 }
 
+/// A peer chooses its code by the instruction set.
 bool promises_bits_of(const Cell& cell, const Cell& leader) {
-  return cell.kernel.origin == leader.kernel.origin && same_bits_in_a_process(cell.kernel.origin) &&
-         cell.fma == leader.fma && std::string_view(cell.kernel.method) == leader.kernel.method;
+  return !is_peer(cell) && !is_peer(leader) && cell.kernel.origin == leader.kernel.origin &&
+         same_bits_in_a_process(cell.kernel.origin) && cell.fma == leader.fma &&
+         std::string_view(cell.kernel.method) == leader.kernel.method;
 }
 
 /// Blocks of a sample: `dense` per binade where the formula is not trivial, else the first, one

@@ -140,15 +140,17 @@ void finish_record(Json& record) {
 }
 
 Json row_of(const Cell& cell) {
-  return {{"key", cell.key},
-          {"method", cell.kernel.method},
-          {"formula", name(cell.kernel.formula)},
-          {"pass", name(cell.kernel.pass)},
-          {"dtype", name(cell.kernel.dtype)},
-          {"backend", cell.backend},
-          {"isa", cell.isa},
-          {"fma", cell.fma},
-          {"origin", name(cell.kernel.origin)}};
+  Json row{{"key", cell.key},
+           {"method", cell.kernel.method},
+           {"formula", name(cell.kernel.formula)},
+           {"pass", name(cell.kernel.pass)},
+           {"dtype", name(cell.kernel.dtype)},
+           {"backend", cell.backend},
+           {"isa", cell.isa},
+           {"fma", cell.fma},
+           {"origin", name(cell.kernel.origin)}};
+  if (cell.kernel.library != nullptr) row["library"] = cell.kernel.library;
+  return row;
 }
 
 Json number(double value) {

@@ -38,7 +38,7 @@ Json new_record(const Run& run);
 void finish_record(Json& record);
 
 /// The fields with which a row about a kernel starts: key, method, formula, pass, dtype, backend,
-/// isa, fma, origin.
+/// isa, fma, origin, and of a peer library.
 Json row_of(const Cell& cell);
 
 /// The number itself when finite; else "inf", "-inf" or "nan", because JSON has no such numbers.

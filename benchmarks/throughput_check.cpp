@@ -130,6 +130,9 @@ Checker::Verdict Checker::check(const Cell& cell) {
   const bool both = k.pass == Pass::forward_backward;
   for (std::size_t i = 0; i < k_count; ++i) {
     const double x = decode(input(k.dtype), element(test.x.data(), k.dtype, i));
+    // What another library makes of NaN is told by its certificate; it is that function all the
+    // same.
+    if (is_peer(cell) && std::isnan(x)) continue;
     if (!agrees(k, x, y.at(i), test.y[i], k.pass == Pass::backward))
       return {fmt::format("f({}) = {}, should be near {}", x, y.at(i), test.y[i])};
     if (both && !agrees(k, x, dx.at(i), test.dx[i], true))

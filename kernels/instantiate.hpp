@@ -217,6 +217,7 @@ struct Rows {
     k.pass = pass;
     k.dtype = dtype;
     k.origin = about.origin;
+    k.library = about.library;
     return k;
   }
 };

@@ -59,6 +59,7 @@ struct Kernel {
   // Of f32 forward, where one call of the method is one vector; else null.
   Chain chain = nullptr;
   LookUp look_up = nullptr;
+  const char* library = nullptr;  ///< of a peer: name, version and how it is called
 };
 
 /// The buffers of one call.

@@ -36,7 +36,8 @@ struct About {
   Dtypes dtypes = k_all_dtypes;
   Where where = Where::everywhere;
   Passes passes = k_single_passes;
-  bool rounds = false;  ///< forward results are numbers of its one dtype already
+  bool rounds = false;            ///< forward results are numbers of its one dtype already
+  const char* library = nullptr;  ///< of a peer: name, version and how it is called
 };
 
 template <class... Ms>

@@ -6,11 +6,12 @@
 #include <utility>
 #include <vector>
 
-// One GELU_BACKEND(backend, isa, fma, needs, features) per row of the table in
-// kernels/CMakeLists.txt; `needs` is an expression that asks this CPU (and its operating system)
-// for the instruction set, `features` is its text.
-#define GELU_BACKEND(backend, isa, fma, needs, features) \
-  extern "C" gelu::BackendTable gelu_backend_##backend##_##isa();
+// One GELU_BACKEND(door, backend, isa, fma, needs, features) per row of the table in
+// kernels/CMakeLists.txt, and where peers are linked of that in kernels/peers; `needs` is an
+// expression that asks this CPU (and its operating system) for the instruction set, `features` is
+// its text.
+#define GELU_BACKEND(door, backend, isa, fma, needs, features) \
+  extern "C" gelu::BackendTable gelu_backend_##door##_##isa();
 #define GELU_BACKEND_ABSENT(what, reason)
 #include "gelu_backends.inc"
 #undef GELU_BACKEND_ABSENT
@@ -35,11 +36,11 @@ struct Registry {
 #if defined(__x86_64__)
     __builtin_cpu_init();
 #endif
-#define GELU_BACKEND(backend, isa, fma, needs, features)                       \
-  if (needs) {                                                                 \
-    add(#backend, #isa, fma, gelu_backend_##backend##_##isa());                \
-  } else {                                                                     \
-    absent.push_back({#backend "-" #isa, "this CPU lacks one of: " features}); \
+#define GELU_BACKEND(door, backend, isa, fma, needs, features)              \
+  if (needs) {                                                              \
+    add(#backend, #isa, fma, gelu_backend_##door##_##isa());                \
+  } else {                                                                  \
+    absent.push_back({#door "-" #isa, "this CPU lacks one of: " features}); \
   }
 #define GELU_BACKEND_ABSENT(what, reason) absent.push_back({what, reason});
 #include "gelu_backends.inc"

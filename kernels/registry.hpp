@@ -21,6 +21,9 @@ namespace gelu {
 
 using Cell = ::gelu_kernel;
 
+/// Someone else's GELU, measured beside ours; libgelu has none of them.
+inline bool is_peer(const Cell& cell) { return cell.backend == "peer"; }
+
 /// A backend, peer or device that is not here, with its reason in one line.
 struct Absent {
   std::string what, reason;

@@ -129,6 +129,13 @@ TEST(PublicInterface, ListsAndFinds) {
   EXPECT_EQ(gelu_key(nullptr), nullptr);
 }
 
+TEST(PublicInterface, HasNoKernelOfAnotherLibrary) {
+  for (const Cell& c : registry()) {
+    EXPECT_FALSE(is_peer(c)) << c.key;
+    EXPECT_EQ(c.kernel.library, nullptr) << c.key;
+  }
+}
+
 TEST(PublicInterface, RefusesBadCallsWithACode) {
   const gelu_kernel* f = nullptr;
   const gelu_kernel* b = nullptr;
