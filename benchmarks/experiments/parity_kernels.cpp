@@ -13,8 +13,11 @@ namespace gelu::parity {
 namespace {
 
 constexpr auto k_parabolas = coefficients::lost_16x2();
-constexpr auto k_erf = coefficients::erf_segments();
-constexpr auto k_roots = math::eighth_roots(k_erf.roots);
+constexpr auto k_mills = coefficients::mills_segments<float>();
+constexpr auto k_exp2 = coefficients::exp2_eighths<float>();
+constexpr auto k_exp2_short = coefficients::exp2_short();
+constexpr auto k_roots = math::eighth_roots(k_exp2.roots);
+constexpr float k_far = 14.625F;
 
 __m512 all(float c) { return _mm512_set1_ps(c); }
 __m512 sixteen(const float* table) { return _mm512_loadu_ps(table); }
@@ -39,7 +42,7 @@ struct Power {
   __m512i k;
 };
 Power power_of(__m512 t) {
-  const __m512 square = _mm512_mul_ps(t, t), c = all(-k_erf.c), magic = all(0x1.8p20F);
+  const __m512 square = _mm512_mul_ps(t, t), c = all(-k_exp2.c), magic = all(0x1.8p20F);
   const __m512 error = _mm512_fmadd_ps(t, t, minus(square));
   const __m512 shifted = _mm512_fmadd_ps(square, c, magic);
   const __m512 near = _mm512_fmadd_ps(square, c, _mm512_sub_ps(magic, shifted));
@@ -55,39 +58,39 @@ __m512i segment_of(__m512 t) {
 
 /// The polynomial of M from degree 6 down to `last`.
 __m512 mills(__m512 d, __m512i i, int last) {
-  __m512 m = _mm512_permutexvar_ps(i, sixteen(k_erf.mills[6]));
+  __m512 m = _mm512_permutexvar_ps(i, sixteen(k_mills.c[6]));
 #pragma GCC unroll 6
   for (int k = 5; k >= last; --k)
-    m = _mm512_fmadd_ps(m, d, _mm512_permutexvar_ps(i, sixteen(k_erf.mills[k])));
+    m = _mm512_fmadd_ps(m, d, _mm512_permutexvar_ps(i, sixteen(k_mills.c[k])));
   return m;
 }
 
 __m512 erf_4ulp(__m512 x) {
-  const __m512 t = min_abs(x, 14.5F);
+  const __m512 t = min_abs(x, k_far);
   const Power z = power_of(t);
   const __m512 te = _mm512_mul_ps(t, z.power);
   const __m512i i = segment_of(t);
-  const __m512 d = _mm512_sub_ps(t, _mm512_permutexvar_ps(i, sixteen(k_erf.middle)));
+  const __m512 d = _mm512_sub_ps(t, _mm512_permutexvar_ps(i, sixteen(k_mills.middle)));
   const __m512 m = mills(d, i, 0);
-  __m512 p = _mm512_fmadd_ps(all(k_erf.exp2.c[2]), z.f, all(k_erf.exp2.c[1]));
-  p = _mm512_fmadd_ps(p, z.f, all(k_erf.exp2.c[0]));
+  __m512 p = _mm512_fmadd_ps(all(k_exp2_short.c[2]), z.f, all(k_exp2_short.c[1]));
+  p = _mm512_fmadd_ps(p, z.f, all(k_exp2_short.c[0]));
   const __m512 g = _mm512_mul_ps(m, _mm512_fmadd_ps(_mm512_mul_ps(te, z.f), p, te));
   return _mm512_fmadd_ps(g, all(-0x1p-64F), relu(x));
 }
 
 __m512 erf_1ulp(__m512 x) {
-  const __m512 t = min_abs(x, 14.5F);
+  const __m512 t = min_abs(x, k_far);
   const Power z = power_of(t);
-  __m512 p = _mm512_fmadd_ps(all(k_erf.exp2_4.c[3]), z.f, all(k_erf.exp2_4.c[2]));
-  p = _mm512_fmadd_ps(p, z.f, all(k_erf.exp2_4.c[1]));
-  p = _mm512_fmadd_ps(p, z.f, all(k_erf.exp2_4.c[0]));
-  const __m512 q = _mm512_fmadd_ps(z.f, p, _mm512_permutexvar_ps(z.k, eight(k_erf.rests)));
+  __m512 p = _mm512_fmadd_ps(all(k_exp2.exp2.c[3]), z.f, all(k_exp2.exp2.c[2]));
+  p = _mm512_fmadd_ps(p, z.f, all(k_exp2.exp2.c[1]));
+  p = _mm512_fmadd_ps(p, z.f, all(k_exp2.exp2.c[0]));
+  const __m512 q = _mm512_fmadd_ps(z.f, p, _mm512_permutexvar_ps(z.k, eight(k_exp2.rests)));
   const __m512 te = _mm512_mul_ps(t, z.power);
   const __m512 te_lo = _mm512_fmsub_ps(t, z.power, te);
   const __m512i i = segment_of(t);
-  const __m512 d = _mm512_sub_ps(t, _mm512_permutexvar_ps(i, sixteen(k_erf.middle)));
+  const __m512 d = _mm512_sub_ps(t, _mm512_permutexvar_ps(i, sixteen(k_mills.middle)));
   const __m512 r = mills(d, i, 1);
-  const __m512 c0 = _mm512_permutexvar_ps(i, sixteen(k_erf.mills[0]));
+  const __m512 c0 = _mm512_permutexvar_ps(i, sixteen(k_mills.c[0]));
   const __m512 m = _mm512_fmadd_ps(d, r, c0);
   const __m512 m_lo = _mm512_fmadd_ps(d, r, _mm512_sub_ps(c0, m));
   const __m512 g = _mm512_mul_ps(m, te), g_lo = _mm512_fmsub_ps(m, te, g);
