@@ -20,6 +20,8 @@
 namespace gelu {
 namespace {
 
+bool is_int8(const Cell& c) { return c.kernel.dtype == Dtype::i8; }
+
 struct Registry {
   std::vector<Cell> cells;
   std::vector<Absent> absent;
@@ -46,6 +48,7 @@ struct Registry {
 #include "gelu_backends.inc"
 #undef GELU_BACKEND
 #undef GELU_BACKEND_ABSENT
+    std::ranges::stable_partition(cells, [](const Cell& c) { return !is_int8(c); });
   }
 };
 
@@ -59,7 +62,6 @@ const Registry& instance() {
 std::span<const Cell> full_registry() { return instance().cells; }
 std::span<const Cell> registry() {
   const std::span<const Cell> all = full_registry();
-  const auto is_int8 = [](const Cell& c) { return c.kernel.dtype == Dtype::i8; };
   return {all.begin(), std::ranges::find_if(all, is_int8)};
 }
 std::span<const Absent> absent() { return instance().absent; }
