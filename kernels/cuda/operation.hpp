@@ -35,6 +35,9 @@ struct Elementwise : Shape<S, D, static_cast<int>(Of::inputs), static_cast<int>(
 #pragma unroll
       for (int j = 0; j < I; ++j) from[j] = x[j][i];
       Of::template eval<V>(from, to);
+      // Rounding by integers carries the GPU's NaN, 0x7fffffff, over into -0.
+      if constexpr (requires { requires Of::exact; })
+        to[0] = select(from[0] == from[0], to[0], from[0]);
 #pragma unroll
       for (int j = 0; j < O; ++j) y[j][i] = to[j];
     }
