@@ -74,11 +74,14 @@ GELU_FN V relu_minus_logistic(V x, V t, V e) {
   return fma(g, V(-k_unlift<T>), max(V(T(-0.0)), x));
 }
 
-/// h for x < 0, else 1 - h, from a lifted h.
+/// h for x < 0, else 1 - h, from a lifted h of the clamped |x|, which has no NaN: that comes by
+/// `positive` alone, with the same bits wherever an element stands. `positive` is 0 or 1 but for
+/// |x| < 2^-100, where its value does not matter, for h = 1 - h = 1/2 there.
 template <class V>
 GELU_FN V unlifted_slope(V x, V h) {
   using T = typename V::value_type;
-  return select(x < V(T(0)), h * V(k_unlift<T>), fma(h, V(-k_unlift<T>), V(T(1))));
+  const V positive = min(V(T(1)), max(V(T(-0.0)), x) * V(T(0x1p100)));
+  return fma(h, fma(positive, V(-2 * k_unlift<T>), V(k_unlift<T>)), positive);
 }
 
 /// The derivative: at -t it is sigma(-v) - t v' sigma(-v) sigma(v) = E (1 + E - t v') / (1 + E)^2.

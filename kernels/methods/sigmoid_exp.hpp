@@ -23,7 +23,7 @@ struct sigmoid_exp {
   GELU_FN static V derivative(V x) {
     using T = typename V::value_type;
     constexpr auto c = coefficients::logistic<T>();
-    const V t = math::clamped_or_nan(x, k_limit<T>);
+    const V t = math::clamped(x, k_limit<T>);
     return math::logistic_slope(x, t, exponential(t), V(c.sigmoid[0]));
   }
 

@@ -23,7 +23,7 @@ struct tanh_exp {
   GELU_FN static V derivative(V x) {
     using T = typename V::value_type;
     constexpr auto c = coefficients::logistic<T>();
-    const V t = math::clamped_or_nan(x, k_limit<T>);
+    const V t = math::clamped(x, k_limit<T>);
     const V slope = fma(V(c.cubic_times_3), t * t, V(c.linear[0]));
     return math::logistic_slope(x, t, exponential(t), slope);
   }
