@@ -144,6 +144,8 @@ Opcode opcode_at(std::uintptr_t address) {
   ZydisDecodedInstruction instruction;
   ZydisDecodedOperand operands[ZYDIS_MAX_OPERAND_COUNT];
   ZydisDecoderInit(&decoder, ZYDIS_MACHINE_MODE_LONG_64, ZYDIS_STACK_WIDTH_64);
+  // The address of the instruction comes as a number, from the signal's context.
+  // NOLINTNEXTLINE(performance-no-int-to-ptr)
   if (!ZYAN_SUCCESS(ZydisDecoderDecodeFull(&decoder, reinterpret_cast<const void*>(address),
                                            ZYDIS_MAX_INSTRUCTION_LENGTH, &instruction, operands)))
     return {"unknown"};

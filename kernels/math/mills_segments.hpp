@@ -20,7 +20,7 @@ struct MillsArgument {
   GELU_FN explicit MillsArgument(V x) {
     GELU_TABLE auto m = coefficients::mills_segments<T>();
     GELU_TABLE auto roots = eighth_roots(coefficients::exp2_eighths<T>().roots);
-    constexpr int degree = sizeof m.c / sizeof m.c[0] - 1;
+    constexpr int degree = sizeof m.c / sizeof m.c[0] - 1;  // NOLINT(bugprone-sizeof-expression)
     t = min_abs(x, V(sizeof(T) == 8 ? T(38.75) : T(14.625)));
     const Eighths<V> z = minus_square(t, coefficients::exp2_eighths<T>().c);
     f = z.f;
