@@ -12,7 +12,11 @@ METHODS = ROOT / "kernels" / "methods"
 
 
 def path_of(method: str, folder: Path = METHODS) -> Path | None:
-    """poly_12 is in poly.hpp, poly_1e4_8 in poly_1e4.hpp: the longest name that begins it."""
+    """Where its struct stands; poly_12 is a poly of poly.hpp: the longest name that begins it."""
+    declared = re.compile(rf"^struct {re.escape(method)}\b", re.MULTILINE)
+    for path in sorted(folder.glob("*.hpp")):
+        if declared.search(path.read_text(encoding="utf-8")):
+            return path
     stems = [p.stem for p in folder.glob("*.hpp")]
     begins = [s for s in stems if method == s or method.startswith(f"{s}_")]
     return folder / f"{max(begins, key=len)}.hpp" if begins else None

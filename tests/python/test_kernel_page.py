@@ -2,6 +2,7 @@
 """docs/kernels.md from a record: the ladder, the methods' own words, operations, bounds, peers."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -136,10 +137,12 @@ def test_the_committed_page_has_the_numbers_of_its_record():
 
 
 def test_every_method_of_the_list_has_a_head():
-    names = [p.stem for p in method_file.METHODS.glob("*.hpp")]
+    files = method_file.METHODS.glob("*.hpp")
+    names = [name for p in files for name in re.findall(r"^struct (\w+)", p.read_text(), re.M)]
     assert len(names) > 20
     assert [name for name in names if not method_file.heads(name)] == []
     assert method_file.path_of("poly_12").name == "poly.hpp"
     assert method_file.heads("poly_1e4_8")[0].startswith("The same from 8 cubics")
     assert len(method_file.heads("poly_1e4")) == 2
+    assert method_file.path_of("tanh_1e4_8").name == "tanh_segments.hpp"
     assert method_file.heads("nothing") == []
