@@ -3,6 +3,7 @@
 // CPU.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstring>
@@ -31,20 +32,13 @@ concept backward_method = requires(V x) {
   M::template derivative<V>(x);
 };
 
-/// Vectors that are loaded and stored together. Where input and output differ in type, one.
-template <class V, class S, class D>
-inline constexpr std::size_t k_vectors = std::is_same_v<S, D> ? k_group<V, S> : 1;
-
-/// Elements per step of the loop: so many vectors, or what the autovectoriser gets at once.
-template <class V, class S, class D>
-inline constexpr std::size_t k_step = V::batch* k_vectors<V, S, D>;
-
-// What a pass computes of one vector of each of its inputs, and whether the results are numbers of
-// a 16-bit type, not to be rounded.
+// What a pass computes of one vector of each of its inputs, whether the results are numbers of a
+// 16-bit type, not to be rounded, and how many vectors at once may help.
 template <class M>
 struct ForwardOf {
   static constexpr std::size_t inputs = 1, outputs = 1;
   static constexpr bool exact = M::about.rounds;
+  static constexpr std::size_t together = M::about.together;
   template <class V>
   GELU_FN static void eval(const V (&in)[1], V (&out)[1]) {
     out[0] = M::template forward<V>(in[0]);
@@ -54,6 +48,7 @@ template <class M>
 struct BackwardOf {
   static constexpr std::size_t inputs = 2, outputs = 1;
   static constexpr bool exact = false;
+  static constexpr std::size_t together = M::about.together;
   template <class V>
   GELU_FN static void eval(const V (&in)[2], V (&out)[1]) {
     out[0] = in[1] * M::template derivative<V>(in[0]);
@@ -63,6 +58,7 @@ template <class M>
 struct ForwardBackwardOf {
   static constexpr std::size_t inputs = 2, outputs = 2;
   static constexpr bool exact = false;
+  static constexpr std::size_t together = std::min(M::about.together, std::size_t{2});
   template <class V>
   GELU_FN static void eval(const V (&in)[2], V (&out)[2]) {
     out[0] = M::template forward<V>(in[0]);
@@ -73,6 +69,7 @@ template <class M>
 struct BiasOf {
   static constexpr std::size_t inputs = 2, outputs = 1;
   static constexpr bool exact = false;
+  static constexpr std::size_t together = M::about.together;
   template <class V>
   GELU_FN static void eval(const V (&in)[2], V (&out)[1]) {
     out[0] = M::template forward<V>(in[0] + in[1]);
@@ -82,11 +79,30 @@ template <class M>
 struct GatedOf {
   static constexpr std::size_t inputs = 2, outputs = 1;
   static constexpr bool exact = false;
+  static constexpr std::size_t together = M::about.together;
   template <class V>
   GELU_FN static void eval(const V (&in)[2], V (&out)[1]) {
     out[0] = M::template forward<V>(in[0]) * in[1];
   }
 };
+
+/// Vectors of V that can be in flight together: their operations are interleaved, which hides the
+/// chains of the polynomials better than the processor does. Measured; registers set the limit.
+template <class V>
+inline constexpr std::size_t k_in_flight = sizeof(typename V::value_type) != 4 ? 1
+                                           : V::size == 16                     ? 4
+                                           : V::size == 8                      ? 2
+                                                                               : 1;
+
+/// Vectors that a step of the loop takes. Where input and output differ in type, one.
+template <class Op, class V, class S, class D>
+inline constexpr std::size_t k_vectors = !std::is_same_v<S, D> ? 1
+                                         : k_paired<V, S>      ? 2
+                                                          : std::min(Op::together, k_in_flight<V>);
+
+/// Elements per step of the loop: so many vectors, or what the autovectoriser gets at once.
+template <class Op, class V, class S, class D>
+inline constexpr std::size_t k_step = V::batch* k_vectors<Op, V, S, D>;
 
 /// The arrays of one call: from S, to D.
 template <class Op, class S, class D>
@@ -95,31 +111,19 @@ struct Streams {
   std::array<D*, Op::outputs> out;
 };
 
-/// One step's worth of elements from i on: a vector, or a pair.
+/// One step's worth of elements from i on: one vector or several.
 template <class Op, class V, class S, class D>
 GELU_FN void take_group(const Streams<Op, S, D>& s, std::size_t i) {
-  constexpr std::size_t n = k_vectors<V, S, D>;
+  constexpr std::size_t n = k_vectors<Op, V, S, D>;
   V in[Op::inputs][n], out[Op::outputs][n];
-  for (std::size_t j = 0; j < Op::inputs; ++j) {
-    if constexpr (n == 2) {
-      load_pair(s.in[j] + i, in[j]);
-    } else {
-      in[j][0] = load_as<V>(s.in[j] + i);
-    }
-  }
+  for (std::size_t j = 0; j < Op::inputs; ++j) load_group(s.in[j] + i, in[j]);
   for (std::size_t k = 0; k < n; ++k) {
     V from[Op::inputs], to[Op::outputs];
     for (std::size_t j = 0; j < Op::inputs; ++j) from[j] = in[j][k];
     Op::template eval<V>(from, to);
     for (std::size_t j = 0; j < Op::outputs; ++j) out[j][k] = to[j];
   }
-  for (std::size_t j = 0; j < Op::outputs; ++j) {
-    if constexpr (n == 2) {
-      store_pair<Op::exact>(s.out[j] + i, out[j]);
-    } else {
-      store_as(s.out[j] + i, out[j][0]);
-    }
-  }
+  for (std::size_t j = 0; j < Op::outputs; ++j) store_group<Op::exact>(s.out[j] + i, out[j]);
 }
 
 // The one copy of a kernel's arithmetic: noinline and noclone, because a second copy of the same
@@ -127,7 +131,7 @@ GELU_FN void take_group(const Streams<Op, S, D>& s, std::size_t i) {
 template <class Op, class V, class S, class D>
 [[gnu::flatten, gnu::noinline, gnu::noclone]] void take_steps(Streams<Op, S, D> s,
                                                               std::size_t steps) {
-  constexpr std::size_t step = k_step<V, S, D>, group = V::size * k_vectors<V, S, D>;
+  constexpr std::size_t step = k_step<Op, V, S, D>, group = V::size * k_vectors<Op, V, S, D>;
   for (std::size_t i = 0; i < steps * step; i += step) {
     // An output may be an input, but then element by element: iterations do not depend on each
     // other.
@@ -140,7 +144,7 @@ template <class Op, class V, class S, class D>
 
 template <class Op, class V, class S, class D>
 void run_op(const Streams<Op, S, D>& s, std::size_t n) {
-  constexpr std::size_t step = k_step<V, S, D>;
+  constexpr std::size_t step = k_step<Op, V, S, D>;
   const std::size_t rest = n % step, whole = n - rest;
   take_steps<Op, V, S, D>(s, n / step);
   if (rest == 0) return;

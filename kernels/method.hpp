@@ -37,6 +37,7 @@ struct About {
   Where where = Where::everywhere;
   Passes passes = k_single_passes;
   bool rounds = false;            ///< forward results are numbers of its one dtype already
+  std::size_t together = 4;       ///< most vectors to compute at once; 1 where a branch skips work
   const char* library = nullptr;  ///< of a peer: name, version and how it is called
 };
 

@@ -23,6 +23,7 @@
 #include "kernels/methods/poly_piecewise.hpp"
 #include "kernels/methods/relu.hpp"
 #include "kernels/methods/sigmoid_4ulp.hpp"
+#include "kernels/methods/sigmoid_cr.hpp"
 #include "kernels/methods/sigmoid_exp.hpp"
 #include "kernels/methods/sigmoid_exp_rcp.hpp"
 #include "kernels/methods/sigmoid_libm.hpp"
@@ -52,7 +53,7 @@ using All = List<
     tanh_cr,
     // sigmoid
     sigmoid_libm, sigmoid_exp, sigmoid_exp_rcp, sigmoid_1e3, sigmoid_1e4, sigmoid_1e4_8,
-    sigmoid_1e6, sigmoid_4ulp,
+    sigmoid_1e6, sigmoid_4ulp, sigmoid_cr,
     // tables
     table_nearest<256>, table_nearest<1024>, table_nearest<4096>, table_linear<64>,
     table_linear<256>, table_linear<1024>, table_register, table_full<Formula::erf>,

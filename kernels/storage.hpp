@@ -98,18 +98,16 @@ concept has_f16_hardware = vec::lane_vector<V> && vec::lanes::k_has_f16<V::size>
 
 }  // namespace storage
 
-/// How many vectors of V the elements of S are taken in at once. Words of a 16-bit type that V has
-/// no instruction for are halves of V's integers: two vectors to a load, one word of each pair in
-/// each.
+/// Whether words of a 16-bit type are taken as halves of V's integers, two vectors to a load, one
+/// word of each pair in each: where V has no instruction for them.
 template <class V, class S>
-inline constexpr std::size_t k_group =
+inline constexpr bool k_paired =
 #if !defined(__CUDACC__)
     sizeof(S) == 2 && vec::lane_vector<V> &&
-            !(std::is_same_v<S, F16> && storage::has_f16_hardware<V>)
-        ? 2
-        :
+    !(std::is_same_v<S, F16> && storage::has_f16_hardware<V>);
+#else
+    false;
 #endif
-        1;
 
 /// V::size elements of S at p, in V's type.
 template <class V, class S>
@@ -145,34 +143,46 @@ GELU_FN void store_as(S* p, V a) {
   }
 }
 
-/// Two vectors' worth of elements at p in the order of k_group: the even ones, then the odd ones.
-template <class V, class S>
-requires(k_group<V, S> == 2) GELU_FN void load_pair(const S* p, V (&out)[2]) {
-  using Int = typename V::Int;
-  const Int words = bits(vec::load<V>(reinterpret_cast<const float*>(p)));
-  if constexpr (std::is_same_v<S, BF16>) {
-    out[0] = from_bits<V>(shl<16>(words));
-    out[1] = from_bits<V>(words & Int(-0x10000));
+/// Vectors from p on; of paired ones, the even elements of two, then the odd ones.
+template <class V, class S, std::size_t N>
+GELU_FN void load_group(const S* p, V (&out)[N]) {
+  if constexpr (N == 1 || !k_paired<V, S>) {
+    for (std::size_t k = 0; k < N; ++k) out[k] = load_as<V>(p + k * V::size);
   } else {
-    out[0] = storage::widen_f16<V>(words & Int(0xffff));
-    out[1] = storage::widen_f16<V>(shr<16>(words));
+    using Int = typename V::Int;
+    for (std::size_t k = 0; k < N; k += 2) {
+      const Int words = bits(vec::load<V>(reinterpret_cast<const float*>(p + k * V::size)));
+      if constexpr (std::is_same_v<S, BF16>) {
+        out[k] = from_bits<V>(shl<16>(words));
+        out[k + 1] = from_bits<V>(words & Int(-0x10000));
+      } else {
+        out[k] = storage::widen_f16<V>(words & Int(0xffff));
+        out[k + 1] = storage::widen_f16<V>(shr<16>(words));
+      }
+    }
   }
 }
 
 /// The inverse, rounded to S, ties to even, unless they are numbers of S already (`exact`). A NaN
 /// that comes of bfloat16 has a lower half of zeros, which no arithmetic changes.
-template <bool exact, class V, class S>
-requires(k_group<V, S> == 2) GELU_FN void store_pair(S* p, const V (&a)[2]) {
-  using Int = typename V::Int;
-  Int words;
-  if constexpr (std::is_same_v<S, F16>) {
-    words = storage::narrow_f16(a[0]) | shl<16>(storage::narrow_f16(a[1]));
+template <bool exact, class V, class S, std::size_t N>
+GELU_FN void store_group(S* p, const V (&a)[N]) {
+  if constexpr (N == 1 || !k_paired<V, S>) {
+    for (std::size_t k = 0; k < N; ++k) store_as(p + k * V::size, a[k]);
   } else {
-    const Int even = exact ? bits(a[0]) : storage::rounded_bf16(a[0]);
-    const Int odd = exact ? bits(a[1]) : storage::rounded_bf16(a[1]);
-    words = shr<16>(even) | (odd & Int(-0x10000));
+    using Int = typename V::Int;
+    for (std::size_t k = 0; k < N; k += 2) {
+      Int words;
+      if constexpr (std::is_same_v<S, F16>) {
+        words = storage::narrow_f16(a[k]) | shl<16>(storage::narrow_f16(a[k + 1]));
+      } else {
+        const Int even = exact ? bits(a[k]) : storage::rounded_bf16(a[k]);
+        const Int odd = exact ? bits(a[k + 1]) : storage::rounded_bf16(a[k + 1]);
+        words = shr<16>(even) | (odd & Int(-0x10000));
+      }
+      vec::store(reinterpret_cast<float*>(p + k * V::size), from_bits<V>(words));
+    }
   }
-  vec::store(reinterpret_cast<float*>(p), from_bits<V>(words));
 }
 
 }  // namespace gelu

@@ -12,8 +12,10 @@ namespace gelu::methods {
 /// y = x. The roof of memory: what loading and storing alone costs, with vectors as wide as the
 /// backend's. Bits are moved, never converted, so every dtype and every NaN passes unchanged.
 struct copy {
-  static constexpr About about{
-      .name = "copy", .formula = Formula::copy, .dtypes = k_all_dtypes | bit(Dtype::f32_bf16)};
+  static constexpr About about{.name = "copy",
+                               .formula = Formula::copy,
+                               .dtypes = k_all_dtypes | bit(Dtype::f32_bf16),
+                               .together = 2};
 
   /// Where the types of input and output differ: the conversion.
   template <class V>

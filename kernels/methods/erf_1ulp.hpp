@@ -32,9 +32,10 @@ struct erf_1ulp {
   }
 
   /// f'(-t) = H(t) 2^(-c t^2), H(t) = c0 - d/2 + d r with c0 in two parts: H' is near -1/2 where H
-  /// is small.
+  /// is small. t - middle is exact but for t < middle / 2: what it loses counts with the slope.
   template <class V>
   GELU_FN static V derivative(V x) {
+    GELU_TABLE auto mills = coefficients::mills_segments<typename V::value_type>();
     GELU_TABLE auto slope = coefficients::slope_segments<typename V::value_type>();
     const math::MillsArgument<V> a(x);
     const V r =
@@ -42,7 +43,8 @@ struct erf_1ulp {
     const math::Pair<V> line = math::product_plus(a.d, V(-0.5), lookup16<V>(slope.c[0], a.i));
     const math::Pair<V> h = math::product_plus(a.d, r, line.hi);
     const math::Pair<V> g = math::two_prod(h.hi, a.power);
-    const V rest = fma(h.lo + (line.lo + lookup16<V>(slope.rest, a.i)), a.power, g.lo);
+    const V lost = (a.t - (a.d + lookup16<V>(mills.middle, a.i))) * (r - V(0.5));
+    const V rest = fma(h.lo + ((line.lo + lookup16<V>(slope.rest, a.i)) + lost), a.power, g.lo);
     return math::slope_from_ridden(x, g.hi + fma(g.hi, q(a), rest));
   }
 

@@ -15,8 +15,11 @@ namespace gelu::methods {
 /// if not (one element in 300), the formula runs again as a sum of two doubles, for them only.
 /// The derivative in the same way.
 struct erf_cr {
-  static constexpr About about{
-      .name = "erf_cr", .formula = Formula::erf, .dtypes = k_f32_and_16bit, .passes = k_all_passes};
+  static constexpr About about{.name = "erf_cr",
+                               .formula = Formula::erf,
+                               .dtypes = k_f32_and_16bit,
+                               .passes = k_all_passes,
+                               .together = 1};
 
   template <class V>
   GELU_FN static V forward(V x) {

@@ -7,7 +7,7 @@ namespace gelu::methods {
 
 /// max(x, 0.01 x): one multiplication more than relu. The derivative is 0.01 at 0.
 struct leaky_relu {
-  static constexpr About about{.name = "leaky_relu", .formula = Formula::leaky_relu};
+  static constexpr About about{.name = "leaky_relu", .formula = Formula::leaky_relu, .together = 2};
 
   template <class V>
   GELU_FN static V forward(V x) {

@@ -15,7 +15,8 @@ struct relu {
   static constexpr About about{.name = "relu",
                                .formula = Formula::relu,
                                .dtypes = k_all_dtypes | bit(Dtype::f32_bf16),
-                               .passes = k_all_passes};
+                               .passes = k_all_passes,
+                               .together = 2};
 
   template <class V>
   GELU_FN static V forward(V x) {

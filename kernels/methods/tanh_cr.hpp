@@ -10,7 +10,7 @@ namespace gelu::methods {
 /// of 2^-39 of the result; where that leaves the rounding open, once more as a sum of two doubles.
 struct tanh_cr {
   static constexpr About about{
-      .name = "tanh_cr", .formula = Formula::tanh, .dtypes = k_f32_and_16bit};
+      .name = "tanh_cr", .formula = Formula::tanh, .dtypes = k_f32_and_16bit, .together = 1};
 
   template <class V>
   GELU_FN static V forward(V x) {
