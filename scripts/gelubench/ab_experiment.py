@@ -130,16 +130,20 @@ def judged(path: Path) -> Iterator[dict[str, object]]:
 
 
 def judge(folder: Path, output: Path) -> int:
+    """Of a neighbour that was not measured again, the table's rows stay."""
     paths = sorted(folder.glob("*.npz"))
     if not paths:
         raise Refused(f"{folder}: nothing measured")
+    again = {path.stem.rpartition("-")[0] for path in paths}
+    rows: list[dict[str, object]] = []
+    if output.is_file():
+        with gzip.open(output, "rt", encoding="utf-8", newline="") as old:
+            rows += [row for row in csv.DictReader(old) if row["neighbour"] not in again]
+    for path in paths:
+        rows += judged(path)
     text = io.StringIO()
     table = csv.DictWriter(text, FIELDS, lineterminator="\n")
     table.writeheader()
-    rows = 0
-    for path in paths:
-        for row in judged(path):
-            table.writerow(row)
-            rows += 1
+    table.writerows(rows)
     write(output, gzip.compress(text.getvalue().encode(), mtime=0))
-    return rows
+    return len(rows)

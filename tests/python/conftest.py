@@ -15,7 +15,7 @@ import pytest
 
 Record = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[2]
-COMMITTED = sorted((ROOT / "results").glob("*/*.json.gz"))
+COMMITTED = sorted((ROOT / "results").glob("*/*.json.gz"), key=lambda path: path.name)
 
 
 def called(*args: str | Path) -> subprocess.CompletedProcess[str]:
