@@ -15,7 +15,8 @@ Data from DRAM, f32 forward. *stores*: `streaming` puts the results around the c
 (`gelu_forward_streaming`), with the bytes that x is fetched ahead, if any. *% of relu*: of the
 throughput of relu with the same backend, threads and stores, median over pairs of samples near in
 time. *% of best copy*: of the fastest `copy` of the record with as many threads, whatever its
-backend and stores.
+backend and stores. *alone*: what the arithmetic takes without the memory, the time in L1 divided
+by the threads. Where that is more than the roof takes, no kind of stores helps.
 """
 ROOFS = ("copy", "relu")
 
@@ -43,10 +44,19 @@ def _best(rows: Iterable[Record]) -> dict[int, float]:
     return found
 
 
+def _alone(record: Record) -> dict[str, float]:
+    """Time in L1 of one thread, by key."""
+    return {
+        r["key"]: r["ns_per_element"]["median"]
+        for r in record["throughput"]
+        if (r["level"], r["threads"], r.get("mode", "throughput")) == ("l1", 1, "throughput")
+    }
+
+
 def large(record: Record, methods: list[str]) -> str:
     """Empty when nothing was timed there."""
     rows = _dram(record)
-    copy = _best(rows)
+    copy, alone = _best(rows), _alone(record)
     order = [*ROOFS, *methods]
     shown = [r for r in rows if r["method"] in order]
     shown.sort(key=lambda r: (r["threads"], order.index(r["method"]), r["key"], _stores(r)))
@@ -62,9 +72,10 @@ def large(record: Record, methods: list[str]) -> str:
                 str(row["threads"]),
                 _stores(row),
                 f"{ns:.3f}",
+                f"{alone[row['key']] / row['threads']:.3f}" if row["key"] in alone else "",
                 f"{paired['median']:.0f}" if paired else "",
                 best,
             ]
         )
-    columns = ["kernel", "backend", "threads", "stores", "ns", "% of relu", "% of best copy"]
+    columns = ["kernel", "backend", "threads", "stores", "ns", "alone", "% of relu", "% of best copy"]
     return f"{TEXT}\n{table(columns, lines)}" if lines else ""

@@ -7,6 +7,7 @@ import json
 import os
 import stat
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -141,6 +142,16 @@ def test_workers_make_the_record(tmp_path):
     processes = len(dict.fromkeys((1, len(os.sched_getaffinity(0)))))
     assert len(of["throughput"]) == 2 * processes * len(runner.NAMES)
     assert of["absent"] == []
+
+
+@pytest.mark.parametrize("preset", sorted(runner.PRESETS))
+def test_the_worker_understands_what_it_is_asked(tmp_path, preset):
+    """The real worker, for a framework that it does not have: it must come as far as that."""
+    asked = runner.Plan(preset, tmp_path, None, 1, Path(sys.executable))
+    of = {"absent": []}
+    runner._certify(asked, "none_such", tmp_path, of)
+    (reason,) = [item["reason"] for item in of["absent"]]
+    assert "none_such" in reason
 
 
 @pytest.mark.parametrize("name", sorted(FRAMEWORKS))

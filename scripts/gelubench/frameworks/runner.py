@@ -126,7 +126,9 @@ def _certify(plan: Plan, name: str, folder: Path, record: Record) -> None:
     print(f"bench: {name}, errors", file=sys.stderr)
     arguments = ["certify", name, "--out", str(folder)]
     arguments += ["--accuracy", str(plan.programs / "gelu-accuracy")]
-    if fault := _call(plan, [*arguments, "--", *PRESETS[plan.preset][2]]):
+    if options := PRESETS[plan.preset][2]:
+        arguments += ["--", *options]
+    if fault := _call(plan, arguments):
         record["absent"].append({"what": f"errors of {name}", "reason": fault})
         return
     for path in json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))["records"]:
