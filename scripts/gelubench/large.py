@@ -19,6 +19,7 @@ backend and stores. *alone*: what the arithmetic takes without the memory, the t
 by the threads. Where that is more than the roof takes, no kind of stores helps.
 """
 ROOFS = ("copy", "relu")
+PERCENT = ("% of relu", "% of best copy")
 
 
 def _stores(row: Record) -> str:
@@ -77,5 +78,5 @@ def large(record: Record, methods: list[str]) -> str:
                 best,
             ]
         )
-    columns = ["kernel", "backend", "threads", "stores", "ns", "alone", "% of relu", "% of best copy"]
+    columns = ["kernel", "backend", "threads", "stores", "ns", "alone", *PERCENT]
     return f"{TEXT}\n{table(columns, lines)}" if lines else ""

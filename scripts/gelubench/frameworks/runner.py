@@ -126,8 +126,7 @@ def _certify(plan: Plan, name: str, folder: Path, record: Record) -> None:
     print(f"bench: {name}, errors", file=sys.stderr)
     arguments = ["certify", name, "--out", str(folder)]
     arguments += ["--accuracy", str(plan.programs / "gelu-accuracy")]
-    if options := PRESETS[plan.preset][2]:
-        arguments += ["--", *options]
+    arguments += [f"--judge={option}" for option in PRESETS[plan.preset][2]]
     if fault := _call(plan, arguments):
         record["absent"].append({"what": f"errors of {name}", "reason": fault})
         return

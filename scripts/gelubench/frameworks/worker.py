@@ -67,7 +67,9 @@ def main() -> None:
     parser.add_argument("--library", help="libgelu.so")
     parser.add_argument("--accuracy", help="gelu-accuracy")
     parser.add_argument("--only", help="comma list of dtypes")
-    parser.add_argument("judge", nargs="*", help="after --: options of gelu-accuracy judge")
+    parser.add_argument(
+        "--judge", action="append", default=[], help="an option of gelu-accuracy judge: --judge=..."
+    )
     options = parser.parse_args()
     # Before anything counts the processors.
     keep_to(options.threads if options.what == "time" else (os.cpu_count() or 1))
