@@ -157,3 +157,9 @@ def test_frameworks_that_are_not_installed_are_written_down(tmp_path):
     measured = {row["framework"].split()[0] for row in record["rows"]}
     assert absent | measured == {"torch", "jax"}
     assert run(sys.executable, script).returncode == 2
+
+
+def test_the_sanitizer_preset_configures(tmp_path):
+    command = ["cmake", "--preset", "asan", "-B", tmp_path]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
