@@ -125,7 +125,7 @@ std::set<std::string> wanted(const Side& side, const Options& o) {
   const Selection& s = o.selection;
   const Globs methods(s.methods), dtypes(s.dtypes), passes(s.passes), backends(s.backends);
   std::set<std::string> keys;
-  for (const Entry& e : side.kernels()) {
+  for (const SideKernel& e : side.kernels()) {
     const std::string place = e.backend + "-" + e.isa;
     const bool picked = methods.matches(e.method) && dtypes.matches(e.dtype) &&
                         passes.matches(e.pass) && !backends.refuses(place) &&

@@ -92,7 +92,7 @@ void Side::read_kernels(void* library) {
     throw std::runtime_error(fmt::format("{}: lacks functions of gelu.h", name_));
   for (std::size_t i = 0; i < count(); ++i) {
     const gelu_kernel* k = at(i);
-    Entry entry{key(k), method(k), pass_(k), dtype_(k), backend(k), isa(k)};
+    SideKernel entry{key(k), method(k), pass_(k), dtype_(k), backend(k), isa(k)};
     const bool known = entry.pass == "forward" || entry.pass == "backward" ||
                        (entry.pass == "forward_backward" && forward_backward_) ||
                        (entry.pass == "bias" && bias_) || (entry.pass == "gated" && gated_);

@@ -10,7 +10,7 @@
 
 namespace gelu::bench {
 
-struct Entry {
+struct SideKernel {
   std::string key, method, pass, dtype, backend, isa;
 };
 /// What the passes read and write; see gelu.h.
@@ -28,7 +28,7 @@ class Side {
 
   const std::string& name() const { return name_; }
   /// Kernels whose pass the library can call.
-  const std::vector<Entry>& kernels() const { return kernels_; }
+  const std::vector<SideKernel>& kernels() const { return kernels_; }
   const gelu_kernel* find(const std::string& key) const { return find_(key.c_str()); }
   std::string dtype(const gelu_kernel* kernel) const { return dtype_(kernel); }
   /// One call; the arrays do not overlap, so there is no error to return.
@@ -38,7 +38,7 @@ class Side {
   void read_kernels(void* library);
 
   std::string name_;
-  std::vector<Entry> kernels_;
+  std::vector<SideKernel> kernels_;
   decltype(&gelu_find) find_ = nullptr;
   decltype(&gelu_dtype) dtype_ = nullptr;
   decltype(&gelu_pass) pass_ = nullptr;

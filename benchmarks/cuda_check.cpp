@@ -16,13 +16,13 @@
 namespace gelu::bench {
 namespace {
 
-constexpr std::size_t k_count = 4093;
+constexpr std::size_t k_checked = 4093;
 constexpr double k_largest_e4m3 = 448;
 
 struct Tensor {
   Dtype dtype;
   std::vector<unsigned char> data;
-  explicit Tensor(Dtype d) : dtype(d), data(k_count * bytes(d)) {}
+  explicit Tensor(Dtype d) : dtype(d), data(k_checked * bytes(d)) {}
   double at(std::size_t i) const {
     std::uint64_t bits = 0;
     std::memcpy(&bits, &data[i * bytes(dtype)], bytes(dtype));
@@ -47,7 +47,7 @@ double value(Formula f, Pass pass, double x) { return ref::evaluate(f, pass, x).
 std::string compare(const cuda::Kernel& k, const std::vector<Tensor>& in,
                     const std::vector<Tensor>& out) {
   const bool pair = std::string_view(k.pass) == "gated_backward";
-  for (std::size_t i = 0; i < k_count; ++i) {
+  for (std::size_t i = 0; i < k_checked; ++i) {
     const double x = in[0].at(i);
     const double f = value(k.formula, Pass::forward, x);
     std::vector<double> want{f};
@@ -69,7 +69,7 @@ std::string check_cuda(const cuda::Kernel& kernel, std::uint64_t seed) {
   if (kernel.formula == Formula::copy || kernel.resident) return {};
   std::vector<Tensor> in(static_cast<std::size_t>(kernel.inputs), Tensor(kernel.in));
   std::vector<Tensor> out(static_cast<std::size_t>(kernel.outputs), Tensor(kernel.out));
-  for (std::size_t i = 0; i < k_count; ++i) {
+  for (std::size_t i = 0; i < k_checked; ++i) {
     in[0].set(i, (static_cast<double>(i) - 2048) / 256);
     for (std::size_t j = 1; j < in.size(); ++j) in[j].set(i, (i + j) % 3 == 0 ? -2 : 1);
   }
@@ -81,7 +81,7 @@ std::string check_cuda(const cuda::Kernel& kernel, std::uint64_t seed) {
   std::vector<void*> to;
   for (const Tensor& t : in) from.push_back(t.data.data());
   for (Tensor& t : out) to.push_back(t.data.data());
-  cuda::run_from_host(kernel, from.data(), to.data(), k_count, table.data());
+  cuda::run_from_host(kernel, from.data(), to.data(), k_checked, table.data());
   return compare(kernel, in, out);
 }
 

@@ -59,10 +59,30 @@ std::uint64_t pattern(Dtype dtype, std::size_t i) {
   return (i & 1) != 0 ? r : (r & 0x807fffff) | ((119 + ((r >> 23) & 15)) << 23);
 }
 
-std::uint64_t element(const void* p, std::size_t i, std::size_t bytes) {
-  std::uint64_t v = 0;
-  std::memcpy(&v, static_cast<const char*>(p) + i * bytes, bytes);  // little endian
-  return v;
+/// The sum's terms of count results, the first of them the base-th.
+template <Dtype result, class Bits>
+std::uint64_t terms(const char* results, std::size_t count, std::uint64_t base) {
+  std::uint64_t sum = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    Bits loaded;
+    std::memcpy(&loaded, results + i * sizeof(Bits), sizeof(Bits));
+    const std::uint64_t bits = gelu::ref::canonical(result, loaded);
+    sum += gelu::ref::mix((base + i) ^ (bits << 24) ^ (bits >> 40));
+  }
+  return sum;
+}
+
+std::uint64_t terms(Dtype result, const char* results, std::size_t count, std::uint64_t base) {
+  switch (result) {
+    case Dtype::f64:
+      return terms<Dtype::f64, std::uint64_t>(results, count, base);
+    case Dtype::f32:
+      return terms<Dtype::f32, std::uint32_t>(results, count, base);
+    case Dtype::f16:
+      return terms<Dtype::f16, std::uint16_t>(results, count, base);
+    default:
+      return terms<Dtype::bf16, std::uint16_t>(results, count, base);
+  }
 }
 
 std::uint64_t one(Dtype dtype) {
@@ -110,14 +130,9 @@ std::uint64_t hash(const gelu::Cell& cell, int log2_patterns) {
     const char* from = &x[base * bytes];
     if (gelu::test::call(cell, {from, with.data(), y.data(), dx.data()}, count) != GELU_OK)
       return 0;
-    const auto add = [&](const std::vector<char>& out, std::uint64_t seed) {
-      for (std::size_t i = 0; i < count; ++i) {
-        const std::uint64_t bits = gelu::ref::canonical(result, element(out.data(), i, out_bytes));
-        sum += gelu::ref::mix((seed + base + i) ^ (bits << 24) ^ (bits >> 40));
-      }
-    };
-    add(y, 0);
-    if (cell.kernel.pass == Pass::forward_backward) add(dx, std::uint64_t{1} << 40);
+    sum += terms(result, y.data(), count, base);
+    if (cell.kernel.pass == Pass::forward_backward)
+      sum += terms(result, dx.data(), count, (std::uint64_t{1} << 40) + base);
   }
   return sum;
 }

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What scripts/lint gives to clang-tidy: several files in one translation unit.
+
+Most of clang-tidy's time goes into the headers of CLI11, JSON and the standard library, once per
+translation unit. So files of one folder that see the same definitions and include folders are read
+together, a dozen at a time. A file with a main stands alone: its names are its own.
+"""
+
+import json
+import re
+import shlex
+import sys
+from pathlib import Path
+
+# gcc's matter: Vc, std::experimental::simd and the processor's features. The kernels are templates
+# on a vector type, and the scalar backend shows clang all of them.
+GCC_ONLY = {
+    "kernels/backends/vc.cpp",
+    "kernels/backends/stdx.cpp",
+    "kernels/registry.cpp",
+    "benchmarks/experiments/parity_kernels.cpp",
+}
+TOGETHER = 12
+SEEN_BY_CLANG = re.compile(r"-(D|I|m|std=|isystem)")
+MAIN = re.compile(r"^int main\(", re.MULTILINE)
+
+
+def flags(command: str) -> tuple[str, ...]:
+    """Those of a compiler's flags that change what clang reads."""
+    words, kept = iter(shlex.split(command)), []
+    for word in words:
+        if SEEN_BY_CLANG.match(word) and not word.endswith("_EXPORTS"):
+            kept += [word, next(words)] if word == "-isystem" else [word]
+    return tuple(kept)
+
+
+def groups(commands: list[dict], root: Path, everything: bool) -> list[tuple[tuple, list[str]]]:
+    """(flags, files) of each translation unit; every file once."""
+    seen, alike = set(), {}
+    for entry in commands:
+        name = str(Path(entry["file"]).relative_to(root))
+        if not name.endswith(".cpp") or name in GCC_ONLY | seen:
+            continue
+        if name.startswith("tests/") and not everything:
+            continue
+        seen.add(name)
+        alone = name if MAIN.search((root / name).read_text()) else None
+        key = (flags(entry["command"]), str(Path(name).parent), alone)
+        alike.setdefault(key, []).append(name)
+    return [
+        (key[0], sorted(names)[i : i + TOGETHER])
+        for key, names in alike.items()
+        for i in range(0, len(names), TOGETHER)
+    ]
+
+
+def write(folder: Path, root: Path, everything: bool) -> list[str]:
+    """Writes the units and their compile_commands.json into folder; their names, longest first."""
+    commands = json.loads((root / "build/release/compile_commands.json").read_text())
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("unit_*.cpp"):
+        old.unlink()
+    database = []
+    units = sorted(groups(commands, root, everything), key=lambda unit: -len(unit[1]))
+    for i, (seen, names) in enumerate(units):
+        unit = folder / f"unit_{i}.cpp"
+        unit.write_text(
+            "".join(
+                f'#include "{root / name}"  // NOLINT(bugprone-suspicious-include)\n'
+                for name in names
+            )
+        )
+        arguments = ["clang++", *seen, "-c", str(unit)]
+        database.append({"directory": str(root), "file": str(unit), "arguments": arguments})
+    (folder / "compile_commands.json").write_text(json.dumps(database))
+    return [entry["file"] for entry in database]
+
+
+if __name__ == "__main__":
+    print("\n".join(write(Path(sys.argv[1]).absolute(), Path.cwd(), "all" in sys.argv[2:])))
