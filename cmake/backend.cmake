@@ -37,12 +37,9 @@ endmacro()
 function(gelu_one_door target out)
   cmake_parse_arguments(PARSE_ARGV 2 B "" "SOURCE;LIBRARY" "FLAGS")
   add_library(${target}_object OBJECT ${B_SOURCE})
-  target_link_libraries(${target}_object PRIVATE gelu_options)
+  target_link_libraries(${target}_object PRIVATE gelu_options gelu_backend_options)
   target_compile_definitions(${target}_object PRIVATE GELU_DOOR=${target} Vc_NO_VERSION_CHECK)
-  # g++ 12 warns of its own AVX-512 headers, which start from an undefined vector on purpose.
-  target_compile_options(${target}_object PRIVATE ${B_FLAGS} -fno-gnu-unique -fno-lto
-                                                  -fvisibility=hidden -fno-exceptions
-                         -Wno-maybe-uninitialized)
+  target_compile_options(${target}_object PRIVATE ${B_FLAGS})
   target_include_directories(${target}_object SYSTEM PRIVATE ${GELU_PACKAGE_INCLUDES})
   add_custom_command(
     OUTPUT ${out}

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The CUDA part without a GPU: shells and operations on the host. Needs no CUDA toolkit.
 gelu_test(cuda_shell_test cuda_shell_test.cpp LIBS gelu_static)
-gelu_test(cuda_functor_test cuda_functor_test.cpp LIBS gelu_static gelu_reference)
+gelu_test(cuda_functor_test cuda_functor_test.cpp LIBS gelu_static gelu_reference gelu_inlined_options)
 foreach(program cuda_shell_test cuda_functor_test)
   # The shells say `#pragma unroll` to nvcc.
   target_compile_options(${program} PRIVATE -Wno-unknown-pragmas)

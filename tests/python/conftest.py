@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,13 @@ import pytest
 
 Record = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[2]
+PRESET = os.environ.get("GELU_PRESET", "release")
+BUILD = ROOT / "build" / PRESET
+PROGRAMS = Path(os.environ.get("GELU_PROGRAMS", BUILD / "bin"))
+# A sanitizer must be the first library of its process, and be there once.
+loadable = pytest.mark.skipif(
+    PRESET == "asan", reason="a library with a sanitizer cannot be loaded into a running program"
+)
 COMMITTED = sorted((ROOT / "results").glob("*/*.json.gz"), key=lambda path: path.name)
 
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 
 import ctypes
 import json
-import os
 import subprocess
 from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import ROOT, called
+from conftest import BUILD, ROOT, called, loadable
 
 from gelubench import ab, ab_build, ab_run, ab_usual
 from gelubench.ab import Estimate, Limits
 from gelubench.files import Refused
 
-BUILD = ROOT / "build" / os.environ.get("GELU_PRESET", "release")
 PROGRAM, LIBRARY = BUILD / "bin" / "gelu-ab", BUILD / "lib" / "libgelu.so"
 RNG = np.random.default_rng(1)
 
@@ -108,6 +106,7 @@ def compare(monkeypatch: pytest.MonkeyPatch):
 
 
 @built
+@loadable
 def test_a_slower_library_is_slower_and_the_other_way_faster(compare, tmp_path: Path) -> None:
     out = tmp_path / "ab.json"
     done = compare(0, 10, f"--json={out}")
@@ -121,6 +120,7 @@ def test_a_slower_library_is_slower_and_the_other_way_faster(compare, tmp_path: 
 
 
 @built
+@loadable
 def test_a_library_is_not_slower_than_itself(compare) -> None:
     done = compare(0, 0)
     assert done.returncode == 0, done.stdout
@@ -141,6 +141,7 @@ def first_key() -> str:
 
 
 @built
+@loadable
 def test_kernels_of_one_side(compare) -> None:
     """The hidden one is the registry's first."""
     method, pass_, dtype, backend = first_key().split("/")
@@ -155,6 +156,7 @@ def test_kernels_of_one_side(compare) -> None:
 
 
 @built
+@loadable
 def test_bad_sides(tmp_path: Path) -> None:
     text = tmp_path / "text.so"
     text.write_text("no library")

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
 import signal
 import subprocess
@@ -14,12 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from conftest import PROGRAMS
 
 from gelubench import files
 
-PRESET = os.environ.get("GELU_PRESET", "release")
-PROGRAMS = Path(os.environ.get("GELU_PROGRAMS", ROOT / "build" / PRESET / "bin"))
 ACCURACY = PROGRAMS / "gelu-accuracy"
 # Exhaustive, on every machine, and done in a moment.
 SMALL = ["--backends=scalar", "--quiet"]

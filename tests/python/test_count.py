@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -11,15 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from conftest import PRESET, PROGRAMS, ROOT
 
 from gelubench import files
 
-PRESET = os.environ.get("GELU_PRESET", "release")
-COUNT = Path(os.environ.get("GELU_PROGRAMS", ROOT / "build" / PRESET / "bin")) / "gelu-count"
+COUNT = PROGRAMS / "gelu-count"
 TINY = ["--methods=relu,erf_4ulp", "--backends=scalar-sse2,stdx-avx2", "--passes=forward"]
 
-pytestmark = pytest.mark.skipif(not COUNT.exists(), reason=f"{COUNT} is not built")
+pytestmark = [
+    pytest.mark.skipif(not COUNT.exists(), reason=f"{COUNT} is not built"),
+    pytest.mark.skipif(PRESET == "asan", reason="a sanitizer's instructions are not a kernel's"),
+]
 
 
 def run(*args: str | Path, prefix: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:

@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
-from test_programs import PROGRAMS, SHORT, THROUGHPUT, TINY, run
+from conftest import PROGRAMS
+from test_programs import SHORT, THROUGHPUT, TINY, run
 
 from gelubench import files
 

@@ -7,8 +7,7 @@ import sys
 
 import numpy as np
 import pytest
-from conftest import ROOT
-from test_programs import PRESET, PROGRAMS
+from conftest import PROGRAMS, ROOT, loadable
 
 from gelubench.frameworks import runner
 
@@ -19,7 +18,7 @@ import libgelu  # noqa: E402
 
 pytestmark = [
     pytest.mark.skipif(not SHARED.exists(), reason=f"{SHARED} is not built"),
-    pytest.mark.skipif(PRESET == "asan", reason="Python cannot load a library with a sanitizer"),
+    loadable,
 ]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, called, cell, record, speed
+from conftest import PROGRAMS, ROOT, called, cell, record, speed
 
 KEY = "erf_cr/forward/f32/stdx-avx512"
 COUNTED = {
@@ -68,13 +68,6 @@ def test_bad_exports(saved: Save, tmp_path: Path, content: Any, args: list[str],
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1 and text in done.stderr
     assert out.read_text() == "old"
-
-
-PROGRAMS = Path(
-    os.environ.get(
-        "GELU_PROGRAMS", ROOT / "build" / os.environ.get("GELU_PRESET", "release") / "bin"
-    )
-)
 
 
 @pytest.mark.skipif(not (PROGRAMS / "gelu-throughput").exists(), reason="not built")

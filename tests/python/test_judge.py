@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from test_programs import PROGRAMS
+from conftest import PROGRAMS
 
 from gelubench import convert, files
 

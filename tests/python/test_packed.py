@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """The `run` of a packed folder, with programs that only pretend to measure."""
 
-import os
 import shutil
 import struct
 import subprocess
 import tarfile
 
 import pytest
-from conftest import ROOT
+from conftest import PRESET, ROOT
 
 FAKE = """#!/bin/sh
 printf '%s\\n' "$@" >"{log}.$(basename "$0")"
@@ -85,7 +84,7 @@ def test_wrong_usage(packed, arguments):
     assert len(done.stderr.splitlines()) == 1
 
 
-@pytest.mark.skipif(os.environ.get("GELU_PRESET") != "release", reason="packs build/release")
+@pytest.mark.skipif(PRESET != "release", reason="packs build/release")
 def test_the_tarball_runs_where_nothing_is_installed(tmp_path):
     done = subprocess.run(
         [ROOT / "scripts" / "pack", "--output", tmp_path],
@@ -121,7 +120,7 @@ def architectures(program):
     return found
 
 
-@pytest.mark.skipif(os.environ.get("GELU_PRESET") != "release", reason="packs build/release")
+@pytest.mark.skipif(PRESET != "release", reason="packs build/release")
 @pytest.mark.skipif(not BUILT.exists(), reason="built without the CUDA toolkit")
 def test_the_cuda_part_is_packed(tmp_path):
     done = subprocess.run(

@@ -6,7 +6,6 @@ from __future__ import annotations
 import csv
 import json
 import math
-import os
 import signal
 import statistics
 import subprocess
@@ -16,12 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from conftest import PROGRAMS
 
 from gelubench import files
 
-PRESET = os.environ.get("GELU_PRESET", "release")
-PROGRAMS = Path(os.environ.get("GELU_PROGRAMS", ROOT / "build" / PRESET / "bin"))
 THROUGHPUT = PROGRAMS / "gelu-throughput"
 # A selection that every machine has and that takes well under a second.
 TINY = ["--methods=relu", "--dtypes=f32", "--backends=scalar", "--n=512", "--threads=1"]

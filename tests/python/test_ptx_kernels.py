@@ -5,19 +5,14 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import shutil
 
 import pytest
-from conftest import ROOT, called
+from conftest import BUILD, called, loadable
 
-BUILD = ROOT / "build" / os.environ.get("GELU_PRESET", "release")
 built = pytest.mark.skipif(
     not (BUILD / "cuda/kernels.tsv").exists() or not list((BUILD / "cuda").glob("*.ptx")),
     reason="no PTX: built without nvcc",
-)
-loadable = pytest.mark.skipif(
-    os.environ.get("GELU_PRESET") == "asan", reason="Python cannot load a library with a sanitizer"
 )
 # Largest errors of what is not of the vocabulary, on |x| <= 16: exact approximations, and at the
 # ends of their bounds. The latter let tanh.approx err by 2^-11 of x/2 (docs/cuda.md).
