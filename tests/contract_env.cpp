@@ -6,6 +6,7 @@
 #include <csetjmp>
 #include <csignal>
 #include <cstring>
+#include <map>
 #include <new>
 #if defined(__SSE2__)
 #include <xmmintrin.h>
@@ -13,51 +14,66 @@
 
 namespace gelu::test {
 
+namespace {
+// Maps that are in nobody's use, by size: a checker asks for thousands of a few sizes, and the
+// kernel takes longer to make one than a test needs it.
+thread_local std::map<std::size_t, std::vector<std::byte*>> t_spare;
+
+std::byte* map_guarded(std::size_t size, std::size_t page) {
+  void* map = mmap(nullptr, size + 2 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (map == MAP_FAILED) throw std::bad_alloc();
+  std::byte* begin = static_cast<std::byte*>(map) + page;
+  if (mprotect(begin, size, PROT_READ | PROT_WRITE) != 0) throw std::bad_alloc();
+  return begin;
+}
+}  // namespace
+
 Guarded::Guarded(std::size_t usable_bytes) {
   const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
   size_ = (usable_bytes + page - 1) / page * page;
-  void* map = mmap(nullptr, size_ + 2 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (map == MAP_FAILED) throw std::bad_alloc();
-  map_ = static_cast<std::byte*>(map);
-  begin_ = map_ + page;
-  if (mprotect(begin_, size_, PROT_READ | PROT_WRITE) != 0) throw std::bad_alloc();
+  std::vector<std::byte*>& spare = t_spare[size_];
+  if (spare.empty()) spare.push_back(map_guarded(size_, page));
+  begin_ = spare.back();
+  spare.pop_back();
 }
 
-Guarded::~Guarded() {
-  const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-  munmap(map_, size_ + 2 * page);
-}
+Guarded::~Guarded() { t_spare[size_].push_back(begin_); }
 
 namespace {
+constexpr int k_signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL};
+constexpr const char* k_signal_names[] = {"SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL"};
 thread_local sigjmp_buf t_jump;
 thread_local bool t_armed = false;
+struct sigaction g_before[4];
 
 extern "C" void on_crash(int number) {
   if (t_armed) siglongjmp(t_jump, number);
-  std::signal(number, SIG_DFL);  // not ours: let it kill the process
-  raise(number);
+  // Not ours: once more, for whoever was there before.
+  for (int i = 0; i < 4; ++i)
+    if (k_signals[i] == number) sigaction(number, &g_before[i], nullptr);
 }
 
-constexpr int k_signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL};
-constexpr const char* k_signal_names[] = {"SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL"};
+bool install_handlers() {
+  struct sigaction ours {};
+  ours.sa_handler = on_crash;
+  ours.sa_flags = SA_NODEFER;  // left by a jump that restores no mask
+  sigemptyset(&ours.sa_mask);
+  for (int i = 0; i < 4; ++i) sigaction(k_signals[i], &ours, &g_before[i]);
+  return true;
+}
 }  // namespace
 
 bool survives(const std::function<void()>& f, std::string* signal_name) {
-  struct sigaction ours {};
-  struct sigaction before[4];
-  ours.sa_handler = on_crash;
-  sigemptyset(&ours.sa_mask);
-  for (int i = 0; i < 4; ++i) sigaction(k_signals[i], &ours, &before[i]);
-  const int number = sigsetjmp(t_jump, 1);
+  // Once: this runs for every call that is checked, and system calls would take most of the time.
+  [[maybe_unused]] static const bool installed = install_handlers();
+  const int number = sigsetjmp(t_jump, 0);
   if (number == 0) {
     t_armed = true;
     f();
   }
   t_armed = false;
-  for (int i = 0; i < 4; ++i) {
-    sigaction(k_signals[i], &before[i], nullptr);
+  for (int i = 0; i < 4; ++i)
     if (number == k_signals[i] && signal_name != nullptr) *signal_name = k_signal_names[i];
-  }
   return number == 0;
 }
 

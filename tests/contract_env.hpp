@@ -33,7 +33,8 @@ struct Padded {
 };
 using Bytes = std::vector<std::byte, Padded<std::byte>>;
 
-/// Pages between two forbidden pages: one byte too far is a SIGSEGV.
+/// Pages between two forbidden pages: one byte too far is a SIGSEGV. What they hold is left from
+/// earlier users.
 class Guarded {
  public:
   explicit Guarded(std::size_t usable_bytes);
@@ -48,7 +49,6 @@ class Guarded {
   std::byte* tail(std::size_t bytes) const { return end() - bytes; }
 
  private:
-  std::byte* map_;
   std::byte* begin_;
   std::size_t size_;
 };
