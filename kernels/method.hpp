@@ -25,8 +25,9 @@ inline constexpr Dtypes k_f32_and_16bit = bit(Dtype::f32) | bit(Dtype::f32_bf16)
 using Passes = unsigned;
 constexpr Passes bit(Pass p) { return 1U << static_cast<unsigned>(p); }
 inline constexpr Passes k_single_passes = bit(Pass::forward) | bit(Pass::backward);
-inline constexpr Passes k_all_passes =
-    k_single_passes | bit(Pass::forward_backward) | bit(Pass::bias) | bit(Pass::gated);
+/// What a layer calls in training; a method of a ladder has these at least.
+inline constexpr Passes k_training_passes = k_single_passes | bit(Pass::forward_backward);
+inline constexpr Passes k_all_passes = k_training_passes | bit(Pass::bias) | bit(Pass::gated);
 
 /// The head of every method file.
 struct About {

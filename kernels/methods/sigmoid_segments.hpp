@@ -13,8 +13,10 @@ namespace gelu::methods {
 /// on 8 segments, 4.94e-4.
 struct sigmoid_1e3 : math::FromSegments<coefficients::sigmoid_half_8x2,
                                         coefficients::sigmoid_slope_8x3, math::Holds::over_t> {
-  static constexpr About about{
-      .name = "sigmoid_1e3", .formula = Formula::sigmoid, .dtypes = k_f32_and_16bit};
+  static constexpr About about{.name = "sigmoid_1e3",
+                               .formula = Formula::sigmoid,
+                               .dtypes = k_f32_and_16bit,
+                               .passes = k_training_passes};
 };
 
 /// Cubics on 16 segments of [0, 6.97]: 4.93e-5. Gradient: the same, 7.63e-5.
@@ -39,8 +41,10 @@ struct sigmoid_1e4_8
 /// segments and a higher degree, roundings pass 1e-6.
 struct sigmoid_1e6
     : math::FromSegments<coefficients::sigmoid_lost_16x5, coefficients::sigmoid_slope_32x4> {
-  static constexpr About about{
-      .name = "sigmoid_1e6", .formula = Formula::sigmoid, .dtypes = k_f32_and_16bit};
+  static constexpr About about{.name = "sigmoid_1e6",
+                               .formula = Formula::sigmoid,
+                               .dtypes = k_f32_and_16bit,
+                               .passes = k_training_passes};
 };
 
 }  // namespace gelu::methods

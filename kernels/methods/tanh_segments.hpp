@@ -15,8 +15,10 @@ namespace gelu::methods {
 /// 8.88e-4. Gradient: parabolas on 8 segments, 6.17e-4.
 struct tanh_1e3 : math::FromSegments<coefficients::tanh_half_16x1, coefficients::tanh_slope_8x2,
                                      math::Holds::over_t> {
-  static constexpr About about{
-      .name = "tanh_1e3", .formula = Formula::tanh, .dtypes = k_f32_and_16bit};
+  static constexpr About about{.name = "tanh_1e3",
+                               .formula = Formula::tanh,
+                               .dtypes = k_f32_and_16bit,
+                               .passes = k_training_passes};
 };
 
 /// 8 parabolas: 4.39e-4. No gradient: that of tanh_1e3 is of 8 segments.
@@ -43,8 +45,10 @@ struct tanh_1e4_8 : math::FromSegments<coefficients::tanh_lost_8x3, coefficients
 
 /// Quartics on 16 segments of [0, 4.94]: 4.52e-7. Gradient: the same, 4.89e-7, without fma 6.61e-7.
 struct tanh_1e6 : math::FromSegments<coefficients::tanh_lost_16x4, coefficients::tanh_slope_16x4> {
-  static constexpr About about{
-      .name = "tanh_1e6", .formula = Formula::tanh, .dtypes = k_f32_and_16bit};
+  static constexpr About about{.name = "tanh_1e6",
+                               .formula = Formula::tanh,
+                               .dtypes = k_f32_and_16bit,
+                               .passes = k_training_passes};
 };
 
 }  // namespace gelu::methods
