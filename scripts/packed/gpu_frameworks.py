@@ -2,7 +2,9 @@
 """What frameworks reach on this GPU: PyTorch eager and compiled (through Triton), JAX.
 
 Usage: gpu_frameworks.py FILE. Needs nothing but what it measures; what is not installed is written
-down as absent. Elements per second of GELU on 2^25 elements that do not stay in the cache.
+down as absent. Elements per second of GELU on 2^25 elements that do not stay in the cache; and of a
+layer, linear then GELU, with the GELU apart and in the epilogue of the product (cuBLASLt's, which
+PyTorch calls; always the tanh form). Their difference is what a GELU costs that is fused.
 """
 
 from __future__ import annotations
@@ -16,18 +18,19 @@ from typing import Any
 N = 1 << 25
 SAMPLES = 15
 BYTES = {"float32": 8, "bfloat16": 4, "float16": 4}  # read and written per element
+LAYER = (8192, 1024, 4096)  # rows, features in and out: the first half of a transformer's MLP
 
 
-def _row(framework: str, what: str, dtype: str, seconds: list[float]) -> dict[str, Any]:
+def _row(framework: str, what: str, dtype: str, seconds: list[float], n: int = N) -> dict[str, Any]:
     median = statistics.median(seconds)
     return {
         "framework": framework,
         "what": what,
         "dtype": dtype,
-        "n": N,
+        "n": n,
         "samples_s": seconds,
-        "elements_per_s": N / median,
-        "bytes_per_s": N * BYTES[dtype] / median,
+        "elements_per_s": n / median,
+        "bytes_per_s": n * BYTES[dtype] / median,
     }
 
 
@@ -45,6 +48,19 @@ def _torch_times(torch: Any, call: Any, x: Any) -> list[float]:
         torch.cuda.synchronize()
         times.append(start.elapsed_time(stop) * 1e-4)
     return times
+
+
+def layer_calls(torch: Any, shape: tuple[int, int, int], dtype: Any, device: str) -> dict[str, Any]:
+    """Functions of x [rows, in]; each gives [rows, out]."""
+    _, features, out = shape
+    weight = torch.randn(features, out, device=device, dtype=dtype) / features**0.5
+    bias = torch.randn(out, device=device, dtype=dtype)
+    gelu = torch.nn.functional.gelu
+    return {
+        "linear": lambda x: torch.addmm(bias, x, weight),
+        "linear, gelu tanh": lambda x: gelu(torch.addmm(bias, x, weight), approximate="tanh"),
+        "linear with gelu tanh": lambda x: torch._addmm_activation(bias, x, weight, use_gelu=True),
+    }
 
 
 def torch_rows() -> list[dict[str, Any]]:
@@ -66,6 +82,11 @@ def torch_rows() -> list[dict[str, Any]]:
             if what.startswith("gelu"):
                 compiled = torch.compile(call)
                 rows.append(_row(name, what + " compile", dtype, _torch_times(torch, compiled, x)))
+        kind = getattr(torch, dtype)
+        x = 2 * torch.randn(LAYER[0], LAYER[1], device="cuda", dtype=kind)
+        for what, call in layer_calls(torch, LAYER, kind, "cuda").items():
+            n = LAYER[0] * LAYER[2]
+            rows.append(_row(name, what, dtype, _torch_times(torch, call, x), n))
     return rows
 
 

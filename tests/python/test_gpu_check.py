@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """scripts/gpu_check in a packed folder, with a driver and programs that only pretend."""
 
+import os
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
+
+from gelubench.frameworks import runner
 
 FAKE = """#!/bin/sh
 echo "$(basename "$0") $*" >>"{log}"
@@ -73,3 +77,28 @@ def test_a_driver_without_a_gpu_ends_it(packed):
     done, calls, _ = packed(fails="--require", code=2)
     assert done.returncode == 2
     assert len(calls) == 1
+
+
+def test_a_layer_with_its_gelu_inside_gives_what_both_give_apart():
+    """On the CPU, where PyTorch puts the exact form inside: 4.7e-4 from the tanh form."""
+    python = Path(os.environ.get("GELU_PEERS_PYTHON", runner.VENV / "bin" / "python"))
+    code = """
+import torch, gpu_frameworks
+calls = gpu_frameworks.layer_calls(torch, (64, 32, 48), torch.float32, "cpu")
+x = torch.randn(64, 32)
+apart, inside = calls["linear, gelu tanh"](x), calls["linear with gelu tanh"](x)
+assert apart.shape == inside.shape == (64, 48)
+assert (apart - inside).abs().max() < 5e-4, (apart - inside).abs().max()
+assert (apart - calls["linear"](x)).abs().max() > 0.1
+"""
+    asked = [python, "-c", "import torch"]
+    if not python.exists() or subprocess.run(asked, capture_output=True, check=False).returncode:
+        pytest.skip(f"no torch: {runner.HINT}")
+    done = subprocess.run(
+        [python, "-c", code],
+        cwd=ROOT / "scripts/packed",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
