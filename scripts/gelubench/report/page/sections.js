@@ -47,7 +47,8 @@ function facetsOf(state) {
   if (state.facet === "") return [];
   const values = choices(state)[state.facet].filter(Boolean);
   const states = values.map((value) => ({ ...state, [state.facet]: value }));
-  const settled = states.map((s) => ({ ...s, level: nearestLevel(s) }));
+  const settled = state.facet === "level" ? states // of other types, too: those have no points
+    : states.map((s) => ({ ...s, level: nearestLevel(s) }));
   return settled.filter((s) => paretoView(s).points.length);
 }
 
