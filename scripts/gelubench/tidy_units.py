@@ -3,7 +3,8 @@
 
 Most of clang-tidy's time goes into the headers of CLI11, JSON and the standard library, once per
 translation unit. So files of one folder that see the same definitions and include folders are read
-together, a dozen at a time. A file with a main stands alone: its names are its own.
+together, a dozen at a time, and share their names, those of unnamed namespaces too. A file with a
+main and one of the tests stand alone: their names are their own.
 """
 
 import json
@@ -44,8 +45,8 @@ def groups(commands: list[dict], root: Path, everything: bool) -> list[tuple[tup
         if name.startswith("tests/") and not everything:
             continue
         seen.add(name)
-        alone = name if MAIN.search((root / name).read_text()) else None
-        key = (flags(entry["command"]), str(Path(name).parent), alone)
+        alone = name.startswith("tests/") or MAIN.search((root / name).read_text())
+        key = (flags(entry["command"]), str(Path(name).parent), name if alone else "")
         alike.setdefault(key, []).append(name)
     return [
         (key[0], sorted(names)[i : i + TOGETHER])
