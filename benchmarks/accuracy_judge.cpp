@@ -20,13 +20,13 @@
 namespace gelu::bench {
 namespace {
 
-constexpr const char* k_footer = R"(Protocol, all in this machine's byte order
+constexpr const char* k_judge_footer = R"(Protocol, all in this machine's byte order
   to stdout    u64 n, then n elements x; for backward n elements dy after them
   from stdin   n elements: f(x), or dy * f'(x)
   to stdout    u64 0 when all is done; then stdout is closed
 The table goes to stderr. Coverage is as for the kernels: see gelu-accuracy --help.)";
 
-struct Options {
+struct JudgeOptions {
   std::string key, formula, library, machine, out_json, out_csv;
   SweepOptions sweep;
 };
@@ -105,7 +105,7 @@ bool is_word(std::string_view text) {
 }
 
 /// The cell of the key. `method` must outlive it.
-Cell cell_of(const Options& o, std::string& method) {
+Cell cell_of(const JudgeOptions& o, std::string& method) {
   std::array<std::string, 5> part;  // method, pass, dtype, backend, isa
   std::size_t from = 0;
   for (std::size_t i = 0; i < part.size(); ++i) {
@@ -133,7 +133,7 @@ Cell cell_of(const Options& o, std::string& method) {
   return {k, part[3], part[4], o.key, fma};
 }
 
-int judge(const Options& o, const std::vector<std::string>& argv) {
+int judge(const JudgeOptions& o, const std::vector<std::string>& argv) {
   std::string method;
   const Cell cell = cell_of(o, method);
   g_size = bytes(cell.kernel.dtype);
@@ -160,11 +160,11 @@ int judge(const Options& o, const std::vector<std::string>& argv) {
 }  // namespace
 
 int judge_command(int argc, char** argv) {
-  Options o;
+  JudgeOptions o;
   o.sweep.threads = std::max(1U, std::thread::hardware_concurrency());
   CLI::App app{"Certifies a function that another program computes, through a pipe.",
                "gelu-accuracy judge"};
-  app.footer(k_footer);
+  app.footer(k_judge_footer);
   app.add_option("--key", o.key, "<method>/<pass>/<dtype>/<backend>-<isa> of its rows")->required();
   app.add_option("--formula", o.formula, "what it computes: erf, tanh, sigmoid, ...")->required();
   app.add_option("--library", o.library, "name, version and how it is called")->required();

@@ -200,13 +200,12 @@ void Searcher::run(std::uint64_t first) {
   }
   std::uint64_t leader = 0;
   for (std::size_t k = 0; k < job_.cells.size(); ++k) {
-    Certificate mine;
-    mine.binades.resize(map_.binades());
-    search_kernel(*job_.cells[k], points, mine);
-    certificates_[k].merge(mine);
+    const std::uint64_t before = certificates_[k].hash;
+    search_kernel(*job_.cells[k], points, certificates_[k]);
+    const std::uint64_t hash = certificates_[k].hash - before;
     if (!promised_[k]) {
-      leader = mine.hash;
-    } else if (leader != mine.hash) {
+      leader = hash;
+    } else if (leader != hash) {
       broken_[k].hit(first);
     }
   }

@@ -29,3 +29,16 @@ if(GELU_SANITIZE)
   target_compile_options(gelu_inlined_options INTERFACE -O1 -fno-schedule-insns --param asan-stack=0
                                                         -fno-sanitize=null,object-size)
 endif()
+
+# gelu_read_together(<target> ...): files that read the same large headers are compiled as a few.
+function(gelu_read_together)
+  set_target_properties(${ARGN} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+endfunction()
+
+# gelu_plain(<target> ...): code that reads flags and writes records, or tests other code. Its own speed
+# shows in no result, so it is compiled quickly.
+function(gelu_plain)
+  foreach(target IN LISTS ARGN)
+    target_compile_options(${target} PRIVATE $<$<NOT:$<CONFIG:Debug>>:-O1>)
+  endforeach()
+endfunction()

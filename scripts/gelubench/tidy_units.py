@@ -24,6 +24,7 @@ GCC_ONLY = {
 TOGETHER = 12
 SEEN_BY_CLANG = re.compile(r"-(D|I|m|std=|isystem)")
 MAIN = re.compile(r"^int main\(", re.MULTILINE)
+INCLUDED = re.compile(r'^#include "(.+)"$', re.MULTILINE)
 
 
 def flags(command: str) -> tuple[str, ...]:
@@ -35,18 +36,26 @@ def flags(command: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def sources(entry: dict, root: Path) -> list[str]:
+    """What one command compiles: a file, or those that CMake (UNITY_BUILD) put into one."""
+    file = Path(entry["file"])
+    files = INCLUDED.findall(file.read_text()) if file.parent.name == "Unity" else [file]
+    return [str(Path(name).relative_to(root)) for name in files]
+
+
 def groups(commands: list[dict], root: Path, everything: bool) -> list[tuple[tuple, list[str]]]:
     """(flags, files) of each translation unit; every file once."""
     seen, alike = set(), {}
-    for entry in commands:
-        name = str(Path(entry["file"]).relative_to(root))
+    for name, command in (
+        (name, entry["command"]) for entry in commands for name in sources(entry, root)
+    ):
         if not name.endswith(".cpp") or name in GCC_ONLY | seen:
             continue
         if name.startswith("tests/") and not everything:
             continue
         seen.add(name)
         alone = name.startswith("tests/") or MAIN.search((root / name).read_text())
-        key = (flags(entry["command"]), str(Path(name).parent), name if alone else "")
+        key = (flags(command), str(Path(name).parent), name if alone else "")
         alike.setdefault(key, []).append(name)
     return [
         (key[0], sorted(names)[i : i + TOGETHER])

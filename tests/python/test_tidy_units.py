@@ -61,6 +61,19 @@ def test_alike_files_of_a_folder_are_read_together(tree):
     assert ["tests/one.cpp"] in units(root, everything=True)
 
 
+def test_files_that_cmake_puts_together_are_still_read(tree):
+    root = tree({"a/one.cpp": ("-DX", "")})
+    (root / "a/two.cpp").write_text("")
+    (root / "a/main.cpp").write_text("int main() {}\n")
+    unity = root / "build/release/a/Unity/unity_0_cxx.cxx"
+    unity.parent.mkdir(parents=True)
+    unity.write_text(f'/* */\n#include "{root}/a/two.cpp"\n\n#include "{root}/a/main.cpp"\n')
+    database = root / "build/release/compile_commands.json"
+    entry = {"file": str(unity), "command": f"g++ -DX -c {unity}"}
+    database.write_text(json.dumps([*json.loads(database.read_text()), entry]))
+    assert sorted(units(root)) == [["a/main.cpp"], ["a/one.cpp", "a/two.cpp"]]
+
+
 def test_many_files_make_many_units(tree):
     names = [f"a/{i:02}.cpp" for i in range(tidy_units.TOGETHER + 1)]
     read = units(tree(dict.fromkeys(names, ("", ""))))
