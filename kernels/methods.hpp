@@ -33,6 +33,7 @@
 #include "kernels/methods/table_linear.hpp"
 #include "kernels/methods/table_nearest.hpp"
 #include "kernels/methods/table_register.hpp"
+#include "kernels/methods/tanh_4ulp.hpp"
 #include "kernels/methods/tanh_cr.hpp"
 #include "kernels/methods/tanh_exp.hpp"
 #include "kernels/methods/tanh_libm.hpp"
@@ -50,7 +51,7 @@ using All = List<
     erf_bf16, erf_bf16_8, erf_f16, erf_f16_8,
     // tanh
     tanh_libm, tanh_exp, tanh_rational, tanh_1e3, tanh_1e3_8, tanh_1e4, tanh_1e4_8, tanh_1e6,
-    tanh_cr,
+    tanh_4ulp, tanh_cr,
     // sigmoid
     sigmoid_libm, sigmoid_exp, sigmoid_exp_rcp, sigmoid_1e3, sigmoid_1e4, sigmoid_1e4_8,
     sigmoid_1e6, sigmoid_4ulp, sigmoid_cr,
