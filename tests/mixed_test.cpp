@@ -9,7 +9,7 @@ namespace gelu::bench {
 namespace {
 
 /// The last begins with a midpoint of bf16: GELU is a little below it, but rounds to it in f32.
-constexpr std::uint64_t k_blocks[] = {0x3f800000, 0xbf404000, 0xc0a00000, 0x00000000, 0x80000000,
+constexpr std::uint64_t k_mixed_blocks[] = {0x3f800000, 0xbf404000, 0xc0a00000, 0x00000000, 0x80000000,
                                       0xc1200000, 0x7f800000, 0xff7fc000, 0x40b18000};
 
 /// f32 in, bf16 out, from a function of the bits.
@@ -35,14 +35,14 @@ Certificate of_f32_bf16(Forward f) {
   cell.key = "m/forward/f32_bf16/stdx-test";
   const Job job = make_jobs({&cell}).at(0);
   GroupState s = new_state(job, {});
-  certify(job, {std::begin(k_blocks), std::end(k_blocks)}, s);
+  certify(job, {std::begin(k_mixed_blocks), std::end(k_mixed_blocks)}, s);
   EXPECT_EQ(s.kernels[0].certificate.hash == s.reference.hash, f == f32_to_bf16<rounded_once>);
   return s.kernels[0].certificate;
 }
 
 TEST(Certificate, JudgesWhatF32BecomesInBf16) {
   const Certificate once = of_f32_bf16(f32_to_bf16<rounded_once>);
-  EXPECT_EQ(once.inputs, std::size(k_blocks) * ref::k_block);
+  EXPECT_EQ(once.inputs, std::size(k_mixed_blocks) * ref::k_block);
   EXPECT_EQ(once.not_correct.n + once.nan_errors.n + once.inf_errors.n, 0U);
   EXPECT_LE(once.error.ulp.value, 0.5);
   EXPECT_GT(once.error.ulp.value, 0.4999);

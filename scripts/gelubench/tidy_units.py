@@ -3,8 +3,8 @@
 
 Most of clang-tidy's time goes into the headers of CLI11, JSON and the standard library, once per
 translation unit. So files of one folder that see the same definitions and include folders are read
-together, a dozen at a time, and share their names, those of unnamed namespaces too. A file with a
-main and one of the tests stand alone: their names are their own.
+together, a dozen at a time and at most one main among them, and share their names, those of unnamed
+namespaces too. A file of the tests stands alone: its names are its own.
 """
 
 import json
@@ -54,14 +54,18 @@ def groups(commands: list[dict], root: Path, everything: bool) -> list[tuple[tup
         if name.startswith("tests/") and not everything:
             continue
         seen.add(name)
-        alone = name.startswith("tests/") or MAIN.search((root / name).read_text())
-        key = (flags(command), str(Path(name).parent), name if alone else "")
-        alike.setdefault(key, []).append(name)
-    return [
-        (key[0], sorted(names)[i : i + TOGETHER])
-        for key, names in alike.items()
-        for i in range(0, len(names), TOGETHER)
-    ]
+        alone = name if name.startswith("tests/") else ""
+        alike.setdefault((flags(command), str(Path(name).parent), alone), []).append(name)
+    return [(key[0], unit) for key, names in alike.items() for unit in dealt(names, root)]
+
+
+def dealt(names: list[str], root: Path) -> list[list[str]]:
+    """Units of at most TOGETHER files, each with one main at most, which comes last."""
+    mains = [name for name in names if MAIN.search((root / name).read_text())]
+    rest = sorted(set(names) - set(mains))
+    units = [rest[i : i + TOGETHER] for i in range(0, len(rest), TOGETHER)]
+    units += [[] for _ in mains[len(units) :]]
+    return [unit + sorted(mains)[i : i + 1] for i, unit in enumerate(units)]
 
 
 def write(folder: Path, root: Path, everything: bool) -> list[str]:

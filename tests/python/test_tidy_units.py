@@ -49,6 +49,7 @@ def test_alike_files_of_a_folder_are_read_together(tree):
             "a/two.cpp": ("-DX -I/i -fPIE -Da_EXPORTS", ""),
             "a/other.cpp": ("-DY -I/i", ""),
             "b/one.cpp": ("-DX -I/i", ""),
+            "a/a_program.cpp": ("-DX -I/i", "int main() {}\n"),
             "a/program.cpp": ("-DX -I/i", "int main() {}\n"),
             "tests/one.cpp": ("-DX -I/i", ""),
             "tests/two.cpp": ("-DX -I/i", ""),
@@ -57,7 +58,8 @@ def test_alike_files_of_a_folder_are_read_together(tree):
         }
     )
     alone = [["a/other.cpp"], ["a/program.cpp"], ["b/one.cpp"]]
-    assert sorted(units(root)) == sorted([["a/one.cpp", "a/two.cpp"], *alone])
+    together = ["a/one.cpp", "a/two.cpp", "a/a_program.cpp"]
+    assert sorted(units(root)) == sorted([together, *alone])
     assert ["tests/one.cpp"] in units(root, everything=True)
 
 
@@ -71,7 +73,7 @@ def test_files_that_cmake_puts_together_are_still_read(tree):
     database = root / "build/release/compile_commands.json"
     entry = {"file": str(unity), "command": f"g++ -DX -c {unity}"}
     database.write_text(json.dumps([*json.loads(database.read_text()), entry]))
-    assert sorted(units(root)) == [["a/main.cpp"], ["a/one.cpp", "a/two.cpp"]]
+    assert units(root) == [["a/one.cpp", "a/two.cpp", "a/main.cpp"]]
 
 
 def test_many_files_make_many_units(tree):
