@@ -9,8 +9,9 @@ namespace gelu::bench {
 namespace {
 
 /// The last begins with a midpoint of bf16: GELU is a little below it, but rounds to it in f32.
-constexpr std::uint64_t k_mixed_blocks[] = {0x3f800000, 0xbf404000, 0xc0a00000, 0x00000000, 0x80000000,
-                                      0xc1200000, 0x7f800000, 0xff7fc000, 0x40b18000};
+constexpr std::uint64_t k_mixed_blocks[] = {0x3f800000, 0xbf404000, 0xc0a00000,
+                                            0x00000000, 0x80000000, 0xc1200000,
+                                            0x7f800000, 0xff7fc000, 0x40b18000};
 
 /// f32 in, bf16 out, from a function of the bits.
 template <std::uint64_t (*F)(std::uint64_t)>
