@@ -117,4 +117,17 @@ struct LogisticSlope {
   }
 };
 
+/// The functions of a method M: value and derivative, correctly rounded.
+template <class M>
+struct CorrectLogistic {
+  template <class V>
+  GELU_FN static V forward(V x) {
+    return correctly_rounded<LogisticValue<M>>(x);
+  }
+  template <class V>
+  GELU_FN static V derivative(V x) {
+    return correctly_rounded<LogisticSlope<M>>(x);
+  }
+};
+
 }  // namespace gelu::math

@@ -8,22 +8,12 @@ namespace gelu::methods {
 
 /// x sigma(1.702 x), correctly rounded: 0 of 2^32 wrong, forward and gradient. As tanh_cr: in
 /// double, and where that leaves the rounding open, once more as a sum of two doubles.
-struct sigmoid_cr {
+struct sigmoid_cr : math::CorrectLogistic<sigmoid_cr> {
   static constexpr About about{.name = "sigmoid_cr",
                                .formula = Formula::sigmoid,
                                .dtypes = k_f32_and_16bit,
                                .passes = k_training_passes,
                                .together = 1};
-
-  template <class V>
-  GELU_FN static V forward(V x) {
-    return math::correctly_rounded<math::LogisticValue<sigmoid_cr>>(x);
-  }
-
-  template <class V>
-  GELU_FN static V derivative(V x) {
-    return math::correctly_rounded<math::LogisticSlope<sigmoid_cr>>(x);
-  }
 
   static constexpr double limit = 66;
 

@@ -8,22 +8,12 @@ namespace gelu::methods {
 
 /// 0.5 x (1 + tanh u) = x sigma(2u), correctly rounded: 0 of 2^32 wrong. In double, with an error
 /// of 2^-39 of the result; where that leaves the rounding open, once more as a sum of two doubles.
-struct tanh_cr {
+struct tanh_cr : math::CorrectLogistic<tanh_cr> {
   static constexpr About about{.name = "tanh_cr",
                                .formula = Formula::tanh,
                                .dtypes = k_f32_and_16bit,
                                .passes = k_training_passes,
                                .together = 1};
-
-  template <class V>
-  GELU_FN static V forward(V x) {
-    return math::correctly_rounded<math::LogisticValue<tanh_cr>>(x);
-  }
-
-  template <class V>
-  GELU_FN static V derivative(V x) {
-    return math::correctly_rounded<math::LogisticSlope<tanh_cr>>(x);
-  }
 
   static constexpr double limit = 11;
 

@@ -13,7 +13,7 @@ using gelu::methods::k_16bit;
 
 namespace detail {
 /// Beyond, everything rounds to zero.
-inline constexpr float k_limit = 14.5F;
+inline constexpr float k_limit = 14.625F;
 
 /// The square root of exp(-t^2/2): never subnormal for t up to the limit, so never flushed.
 GELU_FN V root_of_gauss(V t) { return hardware::ex2(t * t * V(-0x1.715476p-2F)); }

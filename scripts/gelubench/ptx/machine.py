@@ -21,7 +21,7 @@ from gelubench.ptx.program import Entry, Instruction, Module
 THREADS, WARP = 256, 32
 _ADDRESS = re.compile(r"\[([%$\w]+)(?:\+(-?\d+))?\]")
 _WIDTHS = {"pred": np.bool_, "16": np.uint16, "32": U32, "64": U64}
-Lanes = Array | None  # indices; None: all
+Lanes = Array | slice | None  # indices; None: all
 
 
 def _vector(text: str) -> list[str]:
@@ -70,14 +70,20 @@ class Machine:
         while waiting:
             at = min(waiting)
             lanes = waiting.pop(at)
+            together = self._together(lanes)
             while True:
                 if at in waiting:
                     lanes = np.concatenate([lanes, waiting.pop(at)])
+                    together = self._together(lanes)
                 if at >= len(self._steps):
                     break
                 instruction = self.entry.instructions[at]
-                taken = self._guarded(instruction, lanes)
                 base = instruction.operation.split(".")[0]
+                if instruction.guard is None and base not in ("bra", "ret", "exit"):
+                    self._steps[at](together)
+                    at += 1
+                    continue
+                taken = self._guarded(instruction, lanes)
                 if base == "bra":
                     arrive(self._label(instruction), lanes[taken])
                     arrive(at + 1, lanes[~taken])
@@ -85,10 +91,18 @@ class Machine:
                 if base in ("ret", "exit"):
                     arrive(at + 1, lanes[~taken])
                     break
-                active = lanes if instruction.guard is None else lanes[taken]
-                if len(active):
-                    self._steps[at](None if len(active) == self._lanes else active)
+                if taken.any():
+                    self._steps[at](self._together(lanes[taken]))
                 at += 1
+
+    def _together(self, lanes: Array) -> Lanes:
+        """Neighbours as a slice, which numpy reads and writes much faster than indices."""
+        if len(lanes) == self._lanes:
+            return None
+        first, last = int(lanes[0]), int(lanes[-1])
+        if last - first + 1 == len(lanes) and (lanes[1:] > lanes[:-1]).all():
+            return slice(first, last + 1)
+        return lanes
 
     def _label(self, instruction: Instruction) -> int:
         return self.entry.labels[instruction.operands[-1]]
