@@ -241,6 +241,11 @@ INSTANTIATE_TEST_SUITE_P(Methods, Hardware, testing::ValuesIn(k_bounds), [](cons
   return text;
 });
 
+TEST(Slope, IsMinusZeroAtMinusInfinity) {
+  using Op = BackwardIn<m::erf_ex2, float>;
+  EXPECT_EQ(apply<Op>(0xff800000, one(Dtype::f32)), 0x80000000U);
+}
+
 /// What is off the scale of e4m3 becomes its largest number; NaN stays NaN; the rest is near.
 TEST(ToE4M3, SaturatesAndStaysNear) {
   using Op = cuda::ToE4M3<m::erf_ex2_16, BF16>;
