@@ -21,6 +21,8 @@ GCC_ONLY = {
     "kernels/registry.cpp",
     "benchmarks/experiments/parity_kernels.cpp",
 }
+# Read with --all only: each has flags of its own, hence a unit of its own.
+SELDOM = ("tests/", "kernels/peers/")
 TOGETHER = 12
 SEEN_BY_CLANG = re.compile(r"-(D|I|m|std=|isystem)")
 MAIN = re.compile(r"^int main\(", re.MULTILINE)
@@ -51,7 +53,7 @@ def groups(commands: list[dict], root: Path, everything: bool) -> list[tuple[tup
     ):
         if not name.endswith(".cpp") or name in GCC_ONLY | seen:
             continue
-        if name.startswith("tests/") and not everything:
+        if name.startswith(SELDOM) and not everything:
             continue
         seen.add(name)
         alone = name if name.startswith("tests/") else ""

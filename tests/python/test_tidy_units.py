@@ -51,6 +51,7 @@ def test_alike_files_of_a_folder_are_read_together(tree):
             "b/one.cpp": ("-DX -I/i", ""),
             "a/a_program.cpp": ("-DX -I/i", "int main() {}\n"),
             "a/program.cpp": ("-DX -I/i", "int main() {}\n"),
+            "kernels/peers/one.cpp": ("-DX -I/i", ""),
             "tests/one.cpp": ("-DX -I/i", ""),
             "tests/two.cpp": ("-DX -I/i", ""),
             "kernels/backends/vc.cpp": ("", ""),
@@ -60,7 +61,9 @@ def test_alike_files_of_a_folder_are_read_together(tree):
     alone = [["a/other.cpp"], ["a/program.cpp"], ["b/one.cpp"]]
     together = ["a/one.cpp", "a/two.cpp", "a/a_program.cpp"]
     assert sorted(units(root)) == sorted([together, *alone])
-    assert ["tests/one.cpp"] in units(root, everything=True)
+    everything = units(root, everything=True)
+    assert ["tests/one.cpp"] in everything
+    assert ["kernels/peers/one.cpp"] in everything
 
 
 def test_files_that_cmake_puts_together_are_still_read(tree):
