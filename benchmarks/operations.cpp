@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "benchmarks/inputs.hpp"
-#include "kernels/instantiate.hpp"
 #include "kernels/methods.hpp"
+#include "kernels/passes.hpp"
 #include "kernels/vec/counting.hpp"
 
 namespace gelu::bench {

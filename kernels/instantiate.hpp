@@ -9,8 +9,8 @@
 #include <cstring>
 #include <type_traits>
 
-#include "kernels/method.hpp"
-#include "kernels/storage.hpp"
+#include "kernels/groups.hpp"
+#include "kernels/passes.hpp"
 
 namespace gelu {
 
@@ -23,82 +23,20 @@ template <class M, class V, class S>
 concept backward_array_method = requires(const S* x, S* y) {
   M::template backward_array<V, S>(x, x, y, 0UL);
 };
-template <class M, class V>
-concept forward_method = requires(V x) {
-  M::template forward<V>(x);
-};
-template <class M, class V>
-concept backward_method = requires(V x) {
-  M::template derivative<V>(x);
-};
-
-// What a pass computes of one vector of each of its inputs, whether the results are numbers of a
-// 16-bit type, not to be rounded, and how many vectors at once may help.
-template <class M>
-struct ForwardOf {
-  static constexpr std::size_t inputs = 1, outputs = 1;
-  static constexpr bool exact = M::about.rounds;
-  static constexpr std::size_t together = M::about.together;
-  template <class V>
-  GELU_FN static void eval(const V (&in)[1], V (&out)[1]) {
-    out[0] = M::template forward<V>(in[0]);
-  }
-};
-template <class M>
-struct BackwardOf {
-  static constexpr std::size_t inputs = 2, outputs = 1;
-  static constexpr bool exact = false;
-  static constexpr std::size_t together = M::about.together;
-  template <class V>
-  GELU_FN static void eval(const V (&in)[2], V (&out)[1]) {
-    out[0] = in[1] * M::template derivative<V>(in[0]);
-  }
-};
-template <class M>
-struct ForwardBackwardOf {
-  static constexpr std::size_t inputs = 2, outputs = 2;
-  static constexpr bool exact = false;
-  static constexpr std::size_t together = std::min(M::about.together, std::size_t{2});
-  template <class V>
-  GELU_FN static void eval(const V (&in)[2], V (&out)[2]) {
-    out[0] = M::template forward<V>(in[0]);
-    out[1] = in[1] * M::template derivative<V>(in[0]);
-  }
-};
-template <class M>
-struct BiasOf {
-  static constexpr std::size_t inputs = 2, outputs = 1;
-  static constexpr bool exact = false;
-  static constexpr std::size_t together = M::about.together;
-  template <class V>
-  GELU_FN static void eval(const V (&in)[2], V (&out)[1]) {
-    out[0] = M::template forward<V>(in[0] + in[1]);
-  }
-};
-template <class M>
-struct GatedOf {
-  static constexpr std::size_t inputs = 2, outputs = 1;
-  static constexpr bool exact = false;
-  static constexpr std::size_t together = M::about.together;
-  template <class V>
-  GELU_FN static void eval(const V (&in)[2], V (&out)[1]) {
-    out[0] = M::template forward<V>(in[0]) * in[1];
-  }
-};
-
 /// Vectors of V that can be in flight together: their operations are interleaved, which hides the
-/// chains of the polynomials better than the processor does. Measured; registers set the limit.
+/// chains of the polynomials better than the processor does. Measured; registers set the limit, and
+/// AVX, which has eight lanes but no fma, spends many on a lookup.
 template <class V>
 inline constexpr std::size_t k_in_flight = sizeof(typename V::value_type) != 4 ? 1
                                            : V::size == 16                     ? 4
-                                           : V::size == 8                      ? 2
+                                           : V::size == 8 && V::has_fma        ? 2
                                                                                : 1;
 
-/// Vectors that a step of the loop takes. Where input and output differ in type, one.
+/// Vectors that a step of the loop takes.
 template <class Op, class V, class S, class D>
-inline constexpr std::size_t k_vectors = !std::is_same_v<S, D> ? 1
-                                         : k_paired<V, S>      ? 2
-                                                          : std::min(Op::together, k_in_flight<V>);
+inline constexpr std::size_t k_vectors = std::is_same_v<S, D>&& k_paired<V, S>
+                                             ? 2
+                                             : std::min(Op::together, k_in_flight<V>);
 
 /// Elements per step of the loop: so many vectors, or what the autovectoriser gets at once.
 template <class Op, class V, class S, class D>
@@ -123,7 +61,7 @@ GELU_FN void take_group(const Streams<Op, S, D>& s, std::size_t i) {
     Op::template eval<V>(from, to);
     for (std::size_t j = 0; j < Op::outputs; ++j) out[j][k] = to[j];
   }
-  for (std::size_t j = 0; j < Op::outputs; ++j) store_group<Op::exact>(s.out[j] + i, out[j]);
+  for (std::size_t j = 0; j < Op::outputs; ++j) store_group<S, Op::exact>(s.out[j] + i, out[j]);
 }
 
 // The one copy of a kernel's arithmetic: noinline and noclone, because a second copy of the same
@@ -225,12 +163,6 @@ struct Rows {
     return k;
   }
 };
-
-template <class M>
-constexpr bool takes(Pass pass, Dtype dtype) {
-  return (M::about.passes & methods::bit(pass)) != 0 &&
-         (M::about.dtypes & methods::bit(dtype)) != 0;
-}
 
 /// The passes of one dtype whose results are as its inputs.
 template <class M, class V, class S, std::size_t N>

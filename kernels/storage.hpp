@@ -85,10 +85,15 @@ GELU_FN typename V::Int rounded_bf16(V a) {
   const Int b = bits(a);
   return b + Int(0x7fff) + (shr<16>(b) & Int(1));
 }
+/// The same for any NaN, which becomes the positive quiet one.
+template <class V>
+GELU_FN typename V::Int rounded_or_nan_bf16(V a) {
+  const V quiet = from_bits<V>(typename V::Int(0x7fc00000));
+  return bits(select(a == a, from_bits<V>(rounded_bf16(a)), quiet));
+}
 template <class V>
 GELU_FN typename V::Int narrow_bf16(V a) {
-  const V quiet = from_bits<V>(typename V::Int(0x7fc0));
-  return bits(select(a == a, from_bits<V>(shr<16>(rounded_bf16(a))), quiet));
+  return shr<16>(rounded_or_nan_bf16(a));
 }
 
 #if !defined(__CUDACC__)
@@ -97,17 +102,6 @@ concept has_f16_hardware = vec::lane_vector<V> && vec::lanes::k_has_f16<V::size>
 #endif
 
 }  // namespace storage
-
-/// Whether words of a 16-bit type are taken as halves of V's integers, two vectors to a load, one
-/// word of each pair in each: where V has no instruction for them.
-template <class V, class S>
-inline constexpr bool k_paired =
-#if !defined(__CUDACC__)
-    sizeof(S) == 2 && vec::lane_vector<V> &&
-    !(std::is_same_v<S, F16> && storage::has_f16_hardware<V>);
-#else
-    false;
-#endif
 
 /// V::size elements of S at p, in V's type.
 template <class V, class S>
@@ -140,48 +134,6 @@ GELU_FN void store_as(S* p, V a) {
     vec::store16<V>(reinterpret_cast<std::uint16_t*>(p), storage::narrow_bf16(a));
   } else {
     vec::store(p, a);
-  }
-}
-
-/// Vectors from p on; of paired ones, the even elements of two, then the odd ones.
-template <class V, class S, std::size_t N>
-GELU_FN void load_group(const S* p, V (&out)[N]) {
-  if constexpr (N == 1 || !k_paired<V, S>) {
-    for (std::size_t k = 0; k < N; ++k) out[k] = load_as<V>(p + k * V::size);
-  } else {
-    using Int = typename V::Int;
-    for (std::size_t k = 0; k < N; k += 2) {
-      const Int words = bits(vec::load<V>(reinterpret_cast<const float*>(p + k * V::size)));
-      if constexpr (std::is_same_v<S, BF16>) {
-        out[k] = from_bits<V>(shl<16>(words));
-        out[k + 1] = from_bits<V>(words & Int(-0x10000));
-      } else {
-        out[k] = storage::widen_f16<V>(words & Int(0xffff));
-        out[k + 1] = storage::widen_f16<V>(shr<16>(words));
-      }
-    }
-  }
-}
-
-/// The inverse, rounded to S, ties to even, unless they are numbers of S already (`exact`). A NaN
-/// that comes of bfloat16 has a lower half of zeros, which no arithmetic changes.
-template <bool exact, class V, class S, std::size_t N>
-GELU_FN void store_group(S* p, const V (&a)[N]) {
-  if constexpr (N == 1 || !k_paired<V, S>) {
-    for (std::size_t k = 0; k < N; ++k) store_as(p + k * V::size, a[k]);
-  } else {
-    using Int = typename V::Int;
-    for (std::size_t k = 0; k < N; k += 2) {
-      Int words;
-      if constexpr (std::is_same_v<S, F16>) {
-        words = storage::narrow_f16(a[k]) | shl<16>(storage::narrow_f16(a[k + 1]));
-      } else {
-        const Int even = exact ? bits(a[k]) : storage::rounded_bf16(a[k]);
-        const Int odd = exact ? bits(a[k + 1]) : storage::rounded_bf16(a[k + 1]);
-        words = shr<16>(even) | (odd & Int(-0x10000));
-      }
-      vec::store(reinterpret_cast<float*>(p + k * V::size), from_bits<V>(words));
-    }
   }
 }
 

@@ -5,8 +5,8 @@
 #include <map>
 #include <string>
 
-#include "kernels/instantiate.hpp"
 #include "kernels/methods.hpp"
+#include "kernels/passes.hpp"
 #include "kernels/vec/counting.hpp"
 
 namespace gelu::test {

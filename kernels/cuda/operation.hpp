@@ -4,7 +4,7 @@
 
 #include "kernels/cuda/hardware.hpp"
 #include "kernels/cuda/shell.hpp"
-#include "kernels/instantiate.hpp"
+#include "kernels/passes.hpp"
 
 namespace gelu::cuda {
 

@@ -2,7 +2,7 @@
 // All kernels of the CUDA part: one add_<file> per row of the table in kernels/cuda/CMakeLists.txt.
 #include "kernels/cuda/kernel.hpp"
 #include "kernels/cuda/lists.hpp"
-#include "kernels/instantiate.hpp"
+#include "kernels/passes.hpp"
 
 #define GELU_CUDA_FILE(name)     \
   namespace gelu::cuda {         \

@@ -55,24 +55,20 @@ GELU_FN V lifted_exp2(V t, Pair<V> w) {
   return fma(scale * z.f, horner(z.f, c.exp2), scale);
 }
 
-/// The same for f32 by a table of eight roots and a cubic.
-template <class V>
+/// The same for f32 by a table of eight roots and a cubic; or `whole`, with what rounding took from
+/// the roots: one ulp less.
+template <class V, bool whole = false>
 GELU_FN V lifted_exp2_eighths(V t, Pair<V> w) {
-  constexpr auto c = coefficients::logistic_base2<float>();
-  GELU_TABLE auto roots = eighth_roots(coefficients::logistic_base2<float>().roots);
-  const Eighths<V> z = product<8>(t, w);
-  const V power = pow2_eighths<V>(z.k, roots);
-  return fma(power * z.f, horner(z.f, c.exp2_eighth), power);
-}
-
-/// The same with what rounding took from the roots: one ulp less.
-template <class V>
-GELU_FN V lifted_exp2_whole_eighths(V t, Pair<V> w) {
   GELU_TABLE auto c = coefficients::logistic_base2<float>();
   GELU_TABLE auto roots = eighth_roots(coefficients::logistic_base2<float>().roots);
   const Eighths<V> z = product<8>(t, w);
   const V power = pow2_eighths<V>(z.k, roots);
-  return fma(power, fma(z.f, horner(z.f, c.exp2_eighth), lookup8<V>(c.rests, z.k)), power);
+  if constexpr (whole) {
+    const V rest = lookup8<V>(c.rests, z.k);
+    return fma(power, fma(z.f, horner(z.f, c.exp2_eighth), rest), power);
+  } else {
+    return fma(power * z.f, horner(z.f, c.exp2_eighth), power);
+  }
 }
 
 /// max(x, 0) - t E / (1 + E), e = E lifted. max(-0, x) is x at zeros and for NaN, so that zeros

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <cstring>
 #include <type_traits>
+#include <utility>
 
 #include "kernels/vec/config.hpp"
 
@@ -200,6 +201,10 @@ GELU_FN typename V::Int load16(const std::uint16_t* p) {
 template <lane_vector V>
 GELU_FN void store16(std::uint16_t* p, typename V::Int i) {
   lanes::store16<V::size>(p, i.v);
+}
+template <lane_vector V>
+GELU_FN void store16_high(std::uint16_t* p, typename V::Int a, typename V::Int b) {
+  lanes::store16_high<V::size>(p, a.v, b.v);
 }
 
 }  // namespace gelu::vec

@@ -217,6 +217,18 @@ GELU_FN void store16(std::uint16_t* p, Raw<std::uint32_t, W> i) {
   std::memcpy(p, &h, sizeof h);
 }
 
+/// Words 1, 3, 5, ... of a, then of b.
+template <class U, int... I>
+GELU_FN auto odd_words(U a, U b, std::integer_sequence<int, I...>) {
+  using Words = Raw<std::uint16_t, sizeof...(I)>;
+  return __builtin_shufflevector(cast<Words>(a), cast<Words>(b), (2 * I + 1)...);
+}
+template <int W>
+GELU_FN void store16_high(std::uint16_t* p, Raw<std::uint32_t, W> a, Raw<std::uint32_t, W> b) {
+  const auto words = odd_words(a, b, std::make_integer_sequence<int, 2 * W>{});
+  std::memcpy(p, &words, sizeof words);
+}
+
 /// W binary16 numbers to and from float lanes by F16C; false where there is no such instruction.
 template <int W>
 inline constexpr bool k_has_f16 =
