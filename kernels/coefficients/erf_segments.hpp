@@ -53,6 +53,80 @@ constexpr auto exp2_short() {
         0x1.62e43p-1F, 0x1.ec0c4ap-3F, 0x1.c6b8e2p-5F}};
 }
 
+/// t M
+constexpr auto t_mills_segments() {
+  return Segments16<float, 6>{0x1p0F,
+      {0x1.4028p0F, 0x1.c1p0F, 0x1.2048p1F, 0x1.5ffp1F, 0x1.c308p1F, 0x1.1e7cp2F, 0x1.603cp2F, 0x1.9f2p2F,
+0x1.ff6p2F, 0x1.3ec8p3F, 0x1.7f7p3F, 0x1.bf78p3F, 0, 0x1.7efp-2F, 0x1.47p-1F, 0x1.bc6p-1F},
+      {{
+        0x1.276e5cp-2F, 0x1.4c26f2p-2F, 0x1.62171ap-2F, 0x1.701c16p-2F,
+        0x1.7d72c4p-2F, 0x1.869b7p-2F, 0x1.8c2f6p-2F, 0x1.8f6daap-2F,
+        0x1.9265bep-2F, 0x1.9484ccp-2F, 0x1.95ba8ep-2F, 0x1.96755ap-2F,
+        0, 0x1.22eefep-3F, 0x1.a3743ep-3F, 0x1.f33d1p-3F},
+       {
+        0x1.7b368ap-4F, 0x1.bb88f6p-5F, 0x1.151f78p-5F, 0x1.6c8284p-6F,
+        0x1.9be5dcp-7F, 0x1.c5d9f4p-8F, 0x1.076aa2p-8F, 0x1.5097bp-9F,
+        0x1.776f22p-10F, 0x1.8f4be2p-11F, 0x1.d2e918p-12F, 0x1.28dcdcp-12F,
+        0x1.fffffep-2F, 0x1.229deap-2F, 0x1.92d642p-3F, 0x1.2b644ep-3F},
+       {
+        -0x1.ae6a9ep-5F, -0x1.bbe6eep-6F, -0x1.ed5ea8p-7F, -0x1.22cccap-7F,
+        -0x1.18f336p-8F, -0x1.04d302p-9F, -0x1.0162dep-10F, -0x1.1eb33p-11F,
+        -0x1.0a4de4p-12F, -0x1.cf2a34p-14F, -0x1.c7627ep-15F, -0x1.f3b394p-16F,
+        -0x1.98825p-2F, -0x1.a16aecp-3F, -0x1.0cf03p-3F, -0x1.77bda8p-4F},
+       {
+        0x1.8f888cp-6F, 0x1.6ffb26p-7F, 0x1.6faeb6p-8F, 0x1.87f16ap-9F,
+        0x1.473356p-10F, 0x1.02a6c2p-11F, 0x1.b4fc26p-13F, 0x1.aa7478p-14F,
+        0x1.4ba558p-15F, 0x1.d983f8p-17F, 0x1.884428p-18F, 0x1.73ee1ap-19F,
+        0x1.ff79b4p-3F, 0x1.dd2b54p-4F, 0x1.204ce2p-4F, 0x1.7d637cp-5F},
+       {
+        -0x1.47dbe4p-7F, -0x1.0fc48p-8F, -0x1.eb81dcp-10F, -0x1.dc86e4p-11F,
+        -0x1.6034ecp-12F, -0x1.da9fccp-14F, -0x1.588076p-15F, -0x1.26fcf8p-16F,
+        -0x1.88d18ap-18F, -0x1.c9ec0ap-20F, -0x1.3ef8b4p-21F, -0x1.04e4aap-22F,
+        -0x1.0a4872p-3F, -0x1.d53bep-5F, -0x1.0b6102p-5F, -0x1.5092c6p-6F},
+       {
+        0x1.e03a1ep-9F, 0x1.6bff7ap-10F, 0x1.2b63ep-11F, 0x1.08bfa4p-12F,
+        0x1.63638p-14F, 0x1.857dccp-16F, 0x1.fa3afcp-18F, 0x1.78d2bp-19F,
+        0x1.a9830cp-21F, 0x1.939434p-23F, 0x1.e36272p-25F, 0x1.575a5ep-26F,
+        0x1.8b1d98p-5F, 0x1.97a4b2p-6F, 0x1.c7c6bcp-7F, 0x1.059ba8p-7F}}};
+}
+
+/// H, around the same points
+constexpr auto t_mills_slope_segments() {
+  return Segments16<float, 6>{0x1p0F,
+      {0x1.4028p0F, 0x1.c1p0F, 0x1.2048p1F, 0x1.5ffp1F, 0x1.c308p1F, 0x1.1e7cp2F, 0x1.603cp2F, 0x1.9f2p2F,
+0x1.ff6p2F, 0x1.3ec8p3F, 0x1.7f7p3F, 0x1.bf78p3F, 0, 0x1.7efp-2F, 0x1.47p-1F, 0x1.bc6p-1F},
+      {{
+        -0x1.12aa7ap-2F, -0x1.078f98p-1F, -0x1.7d6b9cp-1F, -0x1.eeab88p-1F,
+        -0x1.4ccec2p0F, -0x1.b359p0F, -0x1.100b4ap1F, -0x1.438634p1F,
+        -0x1.91b91p1F, -0x1.f7a008p1F, -0x1.2fd282p2F, -0x1.633614p2F,
+        0x1p-1F, 0x1.d86f7ep-3F, 0x1.0de304p-4F, -0x1.0bd082p-4F},
+       {
+        -0x1.04cd24p-1F, -0x1.e4e1b2p-2F, -0x1.cef18ap-2F, -0x1.c0ec8cp-2F,
+        -0x1.b395dcp-2F, -0x1.aa6d28p-2F, -0x1.a4d932p-2F, -0x1.a19adep-2F,
+        -0x1.9ea2bcp-2F, -0x1.9c8394p-2F, -0x1.9b4db2p-2F, -0x1.9a92c2p-2F,
+        -0x1.98844ap-1F, -0x1.4fc894p-1F, -0x1.2fa744p-1F, -0x1.1bb50ep-1F},
+       {
+        0x1.7b33cp-5F, 0x1.bb86e8p-6F, 0x1.151ebp-6F, 0x1.6c81fcp-7F,
+        0x1.9bde52p-8F, 0x1.c5d73ep-9F, 0x1.076b1ep-9F, 0x1.509b3ep-10F,
+        0x1.7770aep-11F, 0x1.8f63d2p-12F, 0x1.d32ad2p-13F, 0x1.292bd4p-13F,
+        0x1.fff94p-3F, 0x1.229d9ep-3F, 0x1.92d5fcp-4F, 0x1.2b6422p-4F},
+       {
+        -0x1.1ef35p-6F, -0x1.27edecp-7F, -0x1.48e988p-8F, -0x1.83bcc6p-9F,
+        -0x1.7680aap-10F, -0x1.5bd9eep-11F, -0x1.572e0cp-12F, -0x1.7e4908p-13F,
+        -0x1.6322fap-14F, -0x1.34d31ap-15F, -0x1.2f8e6p-16F, -0x1.4d0834p-17F,
+        -0x1.0fe366p-3F, -0x1.1647f8p-4F, -0x1.668fdcp-5F, -0x1.f500d6p-6F},
+       {
+        0x1.9348bp-8F, 0x1.72d27cp-9F, 0x1.720568p-10F, 0x1.8a0294p-11F,
+        0x1.4cacaap-12F, 0x1.05993ep-13F, 0x1.b8f07ap-15F, 0x1.ad5d56p-16F,
+        0x1.524358p-17F, 0x1.dfada8p-19F, 0x1.8c047cp-20F, 0x1.7698fp-21F,
+        0x1.f18b92p-5F, 0x1.dec25p-6F, 0x1.21177cp-6F, 0x1.7e5f82p-7F},
+       {
+        -0x1.05b62cp-9F, -0x1.b4779ep-11F, -0x1.899cd6p-12F, -0x1.7c393ap-13F,
+        -0x1.206acep-14F, -0x1.70ce6p-16F, -0x1.139466p-17F, -0x1.d1945cp-19F,
+        -0x1.35c72p-20F, -0x1.64c51p-22F, -0x1.f83086p-24F, -0x1.9d65ccp-25F,
+        -0x1.47153p-6F, -0x1.761bacp-7F, -0x1.b7ce88p-8F, -0x1.094d0cp-8F}}};
+}
+
 /// M
 template <class T>
 constexpr auto mills_segments() {

@@ -4,6 +4,7 @@
 
 #include "kernels/coefficients/erf_cr.hpp"
 #include "kernels/math/correct_rounding.hpp"
+#include "kernels/math/lookup.hpp"
 #include "kernels/math/pair.hpp"
 #include "kernels/math/polynomial.hpp"
 
@@ -15,8 +16,7 @@ struct CorrectGelu {
   GELU_FN static Pair<W> bracket(W x) {
     GELU_TABLE auto c = coefficients::erf_cr();
     const GeluArgument<W> a(x);
-    W m = lookup16<W>(c.likely[8], a.i);
-    for (int k = 7; k >= 0; --k) m = fma(m, a.d, lookup16<W>(c.likely[k], a.i));
+    const W m = looked_up(a.d, a.i, c.likely);
     const W e = fma(a.power * a.f, horner(a.f, c.exp2_likely), a.power);
     const W y = fma(m * e, -a.t, max(W(-0.0), x));
     return {y * W(1 - 0x1p-34), y * W(1 + 0x1p-34)};
@@ -27,9 +27,8 @@ struct CorrectGelu {
   GELU_FN static W exact(W x) {
     GELU_TABLE auto c = coefficients::erf_cr();
     const GeluArgument<W> a(x);
-    W r = lookup16<W>(c.last[13], a.i);
-    for (int k = 12; k > 0; --k) r = fma(r, a.d, lookup16<W>(c.last[k], a.i));
-    const Pair<W> m = product_plus(a.d, r, lookup16<W>(c.last[0], a.i));
+    const Pair<W> m =
+        product_plus(a.d, looked_up<1>(a.d, a.i, c.last), lookup16<W>(c.last[0], a.i));
     const W q = power_rest(a);
     const Pair<W> p = two_prod(m.hi, a.power);
     // The bias makes Phi(-t) < 1/2 < Phi(t) for the smallest t too.

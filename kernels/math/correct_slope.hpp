@@ -4,6 +4,7 @@
 
 #include "kernels/coefficients/erf_cr.hpp"
 #include "kernels/math/correct_rounding.hpp"
+#include "kernels/math/lookup.hpp"
 #include "kernels/math/pair.hpp"
 #include "kernels/math/polynomial.hpp"
 
@@ -17,8 +18,7 @@ struct CorrectSlope {
   GELU_FN static Pair<W> bracket(W x) {
     GELU_TABLE auto c = coefficients::slope_cr();
     const GeluArgument<W> a(x);
-    W h = lookup16<W>(c.likely[7], a.i);
-    for (int k = 6; k >= 0; --k) h = fma(h, a.d, lookup16<W>(c.likely[k], a.i));
+    const W h = looked_up(a.d, a.i, c.likely);
     const W e = fma(a.power * a.f, horner(a.f, coefficients::erf_cr().exp2_likely), a.power);
     // 0 or 1, but NaN for NaN.
     const W positive = min(W(1), max(W(-0.0), x) * W(0x1p150));
@@ -32,9 +32,8 @@ struct CorrectSlope {
   GELU_FN static W exact(W x) {
     GELU_TABLE auto c = coefficients::slope_cr();
     const GeluArgument<W> a(x);
-    W r = lookup16<W>(c.last[13], a.i);
-    for (int k = 12; k > 0; --k) r = fma(r, a.d, lookup16<W>(c.last[k], a.i));
-    const Pair<W> m = product_plus(a.d, r, lookup16<W>(c.last[0], a.i));
+    const Pair<W> m =
+        product_plus(a.d, looked_up<1>(a.d, a.i, c.last), lookup16<W>(c.last[0], a.i));
     const W q = power_rest(a);
     const Pair<W> p = two_prod(m.hi, a.power);
     const W s = fma(p.hi, q, fma(m.lo + lookup16<W>(c.rests, a.i), a.power, p.lo));

@@ -5,6 +5,7 @@
 
 #include "kernels/coefficients/logistic_segments.hpp"
 #include "kernels/math/logistic.hpp"
+#include "kernels/math/lookup.hpp"
 
 namespace gelu::math {
 
@@ -14,11 +15,7 @@ GELU_FN V logistic_segment(V t, const coefficients::LogisticSegments& s) {
   // The segment's number: exponent and two bits of t + 1.
   const V u = (far ? min(t, V(14)) : t) + V(1);
   const typename V::Int i = shr<21>(bits(u));
-  const V d = t - lookup16<V>(s.middle, i);
-  constexpr int degree = sizeof s.c / sizeof s.c[0] - 1;  // NOLINT(bugprone-sizeof-expression)
-  V g = lookup16<V>(s.c[degree], i);
-  for (int j = degree - 1; j >= 0; --j) g = fma(g, d, lookup16<V>(s.c[j], i));
-  return g;
+  return looked_up(t - lookup16<V>(s.middle, i), i, s.c);
 }
 
 }  // namespace gelu::math

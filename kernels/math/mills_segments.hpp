@@ -1,43 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 // With t = |x|: Phi(-t) = M(t) 2^(-c t^2) for GELU, f'(-t) = H(t) 2^(-c t^2) for its derivative. M
-// and H are polynomials on 16 segments, by permutes; they differ in their lowest coefficients only.
+// or t M, and H, are polynomials on 16 segments, by permutes.
 #pragma once
 
 #include "kernels/coefficients/erf_segments.hpp"
 #include "kernels/math/eighths.hpp"
+#include "kernels/math/lookup.hpp"
 #include "kernels/math/polynomial.hpp"
 
 namespace gelu::math {
 
-/// What both need: t, up to where everything rounds to zero; d, its distance from the middle of
-/// segment i; M's terms from d^3 on, over d^3; power 2^f = 2^(ride - c t^2), k the index of power.
+/// What they need of segments s: t, up to where everything rounds to zero; d, its distance from the
+/// middle of segment i; power 2^f = 2^(ride - c t^2), k the index of power.
 template <class V>
 struct MillsArgument {
   using T = typename V::value_type;
-  V t, d, high, f, power;
+  V t, d, f, power;
   typename V::Int i, k;
 
-  GELU_FN explicit MillsArgument(V x) {
-    GELU_TABLE auto m = coefficients::mills_segments<T>();
+  template <class S>
+  GELU_FN MillsArgument(V x, const S& s) {
     GELU_TABLE auto roots = eighth_roots(coefficients::exp2_eighths<T>().roots);
-    constexpr int degree = sizeof m.c / sizeof m.c[0] - 1;  // NOLINT(bugprone-sizeof-expression)
     t = min_abs(x, V(sizeof(T) == 8 ? T(38.75) : T(14.625)));
     const Eighths<V> z = minus_square(t, coefficients::exp2_eighths<T>().c);
     f = z.f;
     k = z.k;
     power = pow2_eighths<V>(k, roots);
     // The segment's number: exponent and two bits of u.
-    const V u = m.per_unit == 1 ? t + V(1) : fma(t, V(m.per_unit), V(1));
+    const V u = s.per_unit == 1 ? t + V(1) : fma(t, V(s.per_unit), V(1));
     i = shr<k_digits<T> - 2>(bits(u));
-    d = t - lookup16<V>(m.middle, i);
-    high = lookup16<V>(m.c[degree], i);
-    for (int j = degree - 1; j > 2; --j) high = fma(high, d, lookup16<V>(m.c[j], i));
-  }
-
-  /// (M - c[0]) / d, or the same of H.
-  template <class S>
-  GELU_FN V above_constant(const S& s) const {
-    return fma(fma(high, d, lookup16<V>(s.c[2], i)), d, lookup16<V>(s.c[1], i));
+    d = t - lookup16<V>(s.middle, i);
   }
 };
 

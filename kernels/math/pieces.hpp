@@ -5,18 +5,9 @@
 #include <cstddef>
 
 #include "kernels/coefficients/pieces.hpp"
-#include "kernels/vec/config.hpp"
+#include "kernels/math/lookup.hpp"
 
 namespace gelu::math {
-
-template <std::size_t N, class V, class T>
-GELU_FN V lookup(const T (&t)[N], typename V::Int i) {
-  if constexpr (N == 16) {
-    return lookup16<V>(t, i);
-  } else {
-    return lookup32<V>(t, i);
-  }
-}
 
 /// The piece around the multiple of `step` next to t, 0 <= t <= (N - 1) step. Adding 1.5 * 2^p
 /// leaves that multiple's number in the lowest bits, which are the index.
@@ -26,9 +17,7 @@ GELU_FN V piecewise(V t, const coefficients::Pieces<T, N, K>& p) {
   const V shifted = fma(t, V(T(1) / p.step), V(magic));
   const typename V::Int i = bits(shifted);
   const V d = fma(shifted - V(magic), V(-p.step), t);
-  V r = lookup<N, V>(p.c[K - 1], i);
-  for (std::size_t k = K - 1; k-- > 0;) r = fma(r, d, lookup<N, V>(p.c[k], i));
-  return r;
+  return looked_up(d, i, p.c);
 }
 
 }  // namespace gelu::math

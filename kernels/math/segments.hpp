@@ -4,9 +4,8 @@
 #pragma once
 
 #include <cstddef>
-#include <utility>
 
-#include "kernels/vec/config.hpp"
+#include "kernels/math/lookup.hpp"
 
 namespace gelu::math {
 
@@ -18,33 +17,13 @@ struct Segments {
   T c[Degree + 1][N];
 };
 
-namespace detail {
-template <std::size_t N, class V, class T>
-GELU_FN V segment_lookup(const T (&t)[N], typename V::Int i) {
-  if constexpr (N == 8) {
-    return lookup8<V>(t, i);
-  } else if constexpr (N == 16) {
-    return lookup16<V>(t, i);
-  } else {
-    return lookup32<V>(t, i);
-  }
-}
-
-template <class V, class T, std::size_t N, std::size_t D, std::size_t... I>
-GELU_FN V horner(V t, typename V::Int i, const Segments<T, N, D>& s, std::index_sequence<I...>) {
-  V r = segment_lookup<N, V>(s.c[D], i);
-  ((r = fma(r, t, segment_lookup<N, V>(s.c[D - 1 - I], i))), ...);
-  return r;
-}
-}  // namespace detail
-
 /// The polynomial of t's segment at u. In 1.5 * 2^23 + k the low bits are k: no conversion, no
 /// shift.
 template <class V, class T, std::size_t N, std::size_t D>
 GELU_FN V segmented_at(V u, V t, const Segments<T, N, D>& s) {
   constexpr T magic = sizeof(T) == 8 ? T(0x1.8p52) : T(0x1.8p23);
   const typename V::Int i = bits(fma(t, V(s.per_unit), V(magic)));
-  return detail::horner(u, i, s, std::make_index_sequence<D>{});
+  return looked_up(u, i, s.c);
 }
 template <class V, class T, std::size_t N, std::size_t D>
 GELU_FN V segmented(V t, const Segments<T, N, D>& s) {

@@ -21,11 +21,11 @@ struct erf_1ulp {
   template <class V>
   GELU_FN static V forward(V x) {
     GELU_TABLE auto mills = coefficients::mills_segments<typename V::value_type>();
-    const math::MillsArgument<V> a(x);
+    const math::MillsArgument<V> a(x, mills);
     // 2^64 t Phi(-t) = m t power (1 + q)
     const math::Pair<V> p = math::two_prod(a.t, a.power);
-    const math::Pair<V> m =
-        math::product_plus(a.d, a.above_constant(mills), lookup16<V>(mills.c[0], a.i));
+    const math::Pair<V> m = math::product_plus(a.d, math::looked_up<1>(a.d, a.i, mills.c),
+                                               lookup16<V>(mills.c[0], a.i));
     const math::Pair<V> g = math::two_prod(m.hi, p.hi);
     const V rest = fma(m.hi, p.lo, fma(m.lo, p.hi, g.lo));
     return math::relu_minus_ridden(x, g.hi + fma(g.hi, q(a), rest));
@@ -37,9 +37,9 @@ struct erf_1ulp {
   GELU_FN static V derivative(V x) {
     GELU_TABLE auto mills = coefficients::mills_segments<typename V::value_type>();
     GELU_TABLE auto slope = coefficients::slope_segments<typename V::value_type>();
-    const math::MillsArgument<V> a(x);
-    const V r =
-        fma(fma(a.high, a.d, lookup16<V>(slope.c[2], a.i)), a.d, lookup16<V>(slope.steep, a.i));
+    const math::MillsArgument<V> a(x, mills);
+    const V r = fma(fma(math::looked_up<3>(a.d, a.i, mills.c), a.d, lookup16<V>(slope.c[2], a.i)),
+                    a.d, lookup16<V>(slope.steep, a.i));
     const math::Pair<V> line = math::product_plus(a.d, V(-0.5), lookup16<V>(slope.c[0], a.i));
     const math::Pair<V> h = math::product_plus(a.d, r, line.hi);
     const math::Pair<V> g = math::two_prod(h.hi, a.power);
