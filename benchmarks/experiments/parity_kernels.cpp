@@ -14,6 +14,7 @@ namespace {
 
 constexpr auto k_parabolas = coefficients::lost_16x2();
 constexpr auto k_mills = coefficients::mills_segments<float>();
+constexpr auto k_t_mills = coefficients::t_mills_segments();
 constexpr auto k_exp2 = coefficients::exp2_eighths<float>();
 constexpr auto k_exp2_short = coefficients::exp2_short();
 constexpr auto k_roots = math::eighth_roots(k_exp2.roots);
@@ -56,26 +57,26 @@ __m512i segment_of(__m512 t) {
   return _mm512_srli_epi32(_mm512_castps_si512(_mm512_add_ps(t, all(1))), 21);
 }
 
-/// The polynomial of M from degree 6 down to `last`.
-__m512 mills(__m512 d, __m512i i, int last) {
-  __m512 m = _mm512_permutexvar_ps(i, sixteen(k_mills.c[6]));
+/// The polynomial of segment i from its highest degree down to `last`.
+template <std::size_t N>
+__m512 segment(__m512 d, __m512i i, const float (&c)[N][16], int last) {
+  __m512 m = _mm512_permutexvar_ps(i, sixteen(c[N - 1]));
 #pragma GCC unroll 6
-  for (int k = 5; k >= last; --k)
-    m = _mm512_fmadd_ps(m, d, _mm512_permutexvar_ps(i, sixteen(k_mills.c[k])));
+  for (int k = N - 2; k >= last; --k)
+    m = _mm512_fmadd_ps(m, d, _mm512_permutexvar_ps(i, sixteen(c[k])));
   return m;
 }
 
 __m512 erf_4ulp(__m512 x) {
   const __m512 t = min_abs(x, k_far);
   const Power z = power_of(t);
-  const __m512 te = _mm512_mul_ps(t, z.power);
   const __m512i i = segment_of(t);
-  const __m512 d = _mm512_sub_ps(t, _mm512_permutexvar_ps(i, sixteen(k_mills.middle)));
-  const __m512 m = mills(d, i, 0);
+  const __m512 d = _mm512_sub_ps(t, _mm512_permutexvar_ps(i, sixteen(k_t_mills.middle)));
+  const __m512 m = segment(d, i, k_t_mills.c, 0);
   __m512 p = _mm512_fmadd_ps(all(k_exp2_short.c[2]), z.f, all(k_exp2_short.c[1]));
   p = _mm512_fmadd_ps(p, z.f, all(k_exp2_short.c[0]));
-  const __m512 g = _mm512_mul_ps(m, _mm512_fmadd_ps(_mm512_mul_ps(te, z.f), p, te));
-  return _mm512_fmadd_ps(g, all(-0x1p-64F), relu(x));
+  const __m512 e = _mm512_fmadd_ps(_mm512_mul_ps(z.power, z.f), p, z.power);
+  return _mm512_fmadd_ps(_mm512_mul_ps(m, e), all(-0x1p-64F), relu(x));
 }
 
 __m512 erf_1ulp(__m512 x) {
@@ -89,7 +90,7 @@ __m512 erf_1ulp(__m512 x) {
   const __m512 te_lo = _mm512_fmsub_ps(t, z.power, te);
   const __m512i i = segment_of(t);
   const __m512 d = _mm512_sub_ps(t, _mm512_permutexvar_ps(i, sixteen(k_mills.middle)));
-  const __m512 r = mills(d, i, 1);
+  const __m512 r = segment(d, i, k_mills.c, 1);
   const __m512 c0 = _mm512_permutexvar_ps(i, sixteen(k_mills.c[0]));
   const __m512 m = _mm512_fmadd_ps(d, r, c0);
   const __m512 m_lo = _mm512_fmadd_ps(d, r, _mm512_sub_ps(c0, m));
