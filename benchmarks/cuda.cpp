@@ -44,7 +44,7 @@ void add_options(CLI::App& app, Options& o) {
       ->group(what);
   app.add_option("--shells", w.shells, "e1, v1, v2, v4, p2, r1")->group(what);
   app.add_option("--modes", w.modes, "hbm, l2, launch, resident")->group(what);
-  app.add_option("--inputs", w.inputs, "normal2, normal1, uniform4, specials")
+  app.add_option("--inputs", w.inputs, "normal2, normal1, normal4, uniform4, specials")
       ->check([](const std::string& text) {
         return is_input_name(text) ? std::string() : "unknown inputs '" + text + "'";
       });

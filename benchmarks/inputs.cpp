@@ -14,7 +14,8 @@
 namespace gelu::bench {
 namespace {
 
-constexpr std::array<std::string_view, 4> k_names{"normal2", "normal1", "uniform4", "specials"};
+constexpr std::array<std::string_view, 5> k_names{"normal2", "normal1", "normal4", "uniform4",
+                                                  "specials"};
 
 /// The mixing step of splitmix64 (Steele, Lea, Flood 2014).
 constexpr std::uint64_t mix(std::uint64_t z) {
@@ -76,6 +77,7 @@ bool is_input_name(std::string_view name) {
 double input(std::string_view name, std::uint64_t seed, std::uint64_t i) {
   i %= k_input_period;
   if (name == "normal1") return normal(seed, i);
+  if (name == "normal4") return 4 * normal(seed, i);
   if (name == "uniform4") return 4 * symmetric(random_bits(seed, i, 0) >> 32);
   if (name == "specials" && i % 8 == 3)
     return k_specials[random_bits(seed, i, 0) % k_specials.size()];

@@ -11,8 +11,8 @@
 
 namespace gelu::bench {
 
-/// normal2 (sigma 2, the default), normal1, uniform4 (on [-4, 4)), specials (normal2 with one
-/// element in eight special: zeros, infinities, NaN, subnormals, huge).
+/// normal2 (sigma 2, the default), normal1, normal4, uniform4 (on [-4, 4)), specials (normal2 with
+/// one element in eight special: zeros, infinities, NaN, subnormals, huge).
 std::span<const std::string_view> input_names();
 bool is_input_name(std::string_view name);
 

@@ -77,7 +77,7 @@ void add_wishes(CLI::App& app, Wishes& w) {
 void add_settings(CLI::App& app, Options& o) {
   const char* group = "How it is measured";
   Settings& s = o.settings;
-  app.add_option("--inputs", s.inputs, "normal2, normal1, uniform4, specials")
+  app.add_option("--inputs", s.inputs, "normal2, normal1, normal4, uniform4, specials")
       ->check([](const std::string& name) {
         return is_input_name(name) ? std::string() : "unknown inputs '" + name + "'";
       })

@@ -10,6 +10,7 @@ from gelubench.kernels import strongest
 from gelubench.large import large
 from gelubench.markdown import escape, hex_float, rounded_up, table
 from gelubench.points import ALLOWED, GELU, LEVELS, Allowed, Point, Rung, number, points, rungs
+from gelubench.skipping import skipping
 
 TITLE = "Kernels"
 DTYPE = "f32"
@@ -186,5 +187,5 @@ def body(record: Record, parity: str | None = None) -> list[str]:
     page = Page(record)
     ladders, methods = page.ladders()
     parts = [LEGEND, ladders]
-    parts += [part for part in (large(record, methods), parity) if part]
+    parts += [part for part in (skipping(record), large(record, methods), parity) if part]
     return [*parts, METHODS, *(page.method(name) for name in methods)]

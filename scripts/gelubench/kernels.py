@@ -12,6 +12,7 @@ from gelubench.files import Record
 DTYPES = ("f64", "f32", "f32_bf16", "f16", "bf16", "e4m3", "e5m2", "i8")
 PASSES = ("forward", "backward", "forward_backward", "bias", "gated")
 FORMULAS = ("erf", "tanh", "sigmoid", "silu", "relu", "leaky_relu", "copy")
+USUAL_INPUTS = "normal2"
 PEERS = ("peer", "framework")  # other people's libraries, from C++ and from Python
 COVERAGE = ("search", "sample", "exhaustive")  # the later the stronger
 
@@ -39,7 +40,15 @@ def row_name(row: Record) -> str:
         parts += [row["stores"], f"prefetch:{row['prefetch_bytes']}"]
     if row["threads"] > 1:
         parts.append(f"threads:{row['threads']}")
+    if row["inputs"] != USUAL_INPUTS:
+        parts.append(row["inputs"])
     return "/".join(parts)
+
+
+def inputs_of(record: Record) -> str:
+    """The data that a record's times are of; some kernels are timed on other data beside it."""
+    names = [row["inputs"] for row in record["throughput"]]
+    return USUAL_INPUTS if USUAL_INPUTS in names or not names else names[0]
 
 
 def is_peer(row: Record) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gelubench.files import Record
+from gelubench.kernels import inputs_of, ordinary
 from gelubench.markdown import table
 
 TEXT = """\
@@ -28,10 +29,11 @@ def _stores(row: Record) -> str:
 
 
 def _dram(record: Record) -> list[Record]:
+    usual = inputs_of(record)
     return [
         r
         for r in record["throughput"]
-        if (r["dtype"], r["pass"], r["level"]) == ("f32", "forward", "dram")
+        if (r["dtype"], r["pass"], r["level"], r["inputs"]) == ("f32", "forward", "dram", usual)
     ]
 
 
@@ -47,10 +49,11 @@ def _best(rows: Iterable[Record]) -> dict[int, float]:
 
 def _alone(record: Record) -> dict[str, float]:
     """Time in L1 of one thread, by key."""
+    usual = inputs_of(record)
     return {
         r["key"]: r["ns_per_element"]["median"]
         for r in record["throughput"]
-        if (r["level"], r["threads"], r.get("mode", "throughput")) == ("l1", 1, "throughput")
+        if (r["level"], r["threads"], r["inputs"]) == ("l1", 1, usual) and ordinary(r)
     }
 
 

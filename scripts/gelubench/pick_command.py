@@ -20,7 +20,7 @@ from gelubench.points import GELU
 from gelubench.verdict import KINDS, Tolerance
 
 ISAS = (*X86, "neon")
-INPUTS = ("normal2", "normal1", "uniform4", "specials")
+INPUTS = ("normal2", "normal1", "normal4", "uniform4", "specials")
 
 
 def one_of(option: str, value: str, known: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gelubench.files import Record
-from gelubench.kernels import PEERS, keeps_bits, ordinary, strength, strongest
+from gelubench.kernels import PEERS, inputs_of, keeps_bits, ordinary, strength, strongest
 
 LEVELS = ("l1", "l2", "l3", "dram")
 # A pass without certificates of its own has those of the passes that it is made of, the worst of
@@ -135,11 +135,16 @@ def _add_relu(found: Iterable[Point]) -> None:
 
 
 def points(
-    record: Record, dtype: str = "f32", pass_: str = "forward", reference: str = "exact"
+    record: Record,
+    dtype: str = "f32",
+    pass_: str = "forward",
+    reference: str = "exact",
+    inputs: str | None = None,
 ) -> list[Point]:
     """The kernels of one dtype and pass that were timed with one thread, roofs included.
 
-    Errors are against exact GELU, or against each kernel's own formula.
+    Errors are against exact GELU, or against each kernel's own formula. `inputs`: the data, else
+    the record's usual.
     """
     certified = [r for r in record["accuracy"] if r["dtype"] == dtype and r["region"] == "all"]
     by = {
@@ -147,8 +152,9 @@ def points(
         for name in ("exact", "own")
     }
     found: dict[str, Point] = {}
+    cell = (dtype, pass_, inputs or inputs_of(record))
     for row in record["throughput"]:
-        wanted = row["dtype"] == dtype and row["pass"] == pass_
+        wanted = (row["dtype"], row["pass"], row["inputs"]) == cell
         if not wanted or not ordinary(row) or row["threads"] != 1 or row["level"] not in LEVELS:
             continue
         point = found.setdefault(

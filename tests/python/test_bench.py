@@ -100,7 +100,8 @@ def test_options_reach_the_programs(programs, tmp_path):
 def test_only_one_program(programs, tmp_path):
     done = run(programs(), tmp_path, "--only=throughput")
     assert done.returncode == 0
-    assert len((tmp_path / "log").read_text().splitlines()) == 1
+    assert "--exhaustive" not in (tmp_path / "log").read_text()
+    assert "--one-backend" not in (tmp_path / "log").read_text()
     assert "no plot" in done.stderr
 
 
@@ -139,4 +140,16 @@ def test_a_program_that_writes_no_json_is_one_line(programs, tmp_path):
 
 def test_full_asks_for_every_input():
     words = [job.arguments for job in bench.jobs("full", {}, None)]
-    assert words[1] == ["--exhaustive"]
+    assert words[-1] == ["--exhaustive"]
+
+
+def test_kernels_that_skip_work_are_timed_on_other_data_too():
+    words = [job.arguments for job in bench.jobs("default", {"machine": "m"}, None)]
+    assert [w[0] for w in words[1:-1]] == ["--inputs=normal1", "--inputs=normal4"]
+    assert all("--machine=m" in w for w in words)
+
+
+@pytest.mark.parametrize("options", [{"methods": "relu"}, {"levels": "l1"}])
+def test_a_selection_is_all_that_is_timed(options):
+    assert len(bench.jobs("default", options, None)) == 2
+    assert len(bench.jobs("quick", {}, None)) == 2
