@@ -20,7 +20,8 @@ endif()
 # which start from an undefined vector on purpose.
 add_library(gelu_backend_options INTERFACE)
 target_compile_options(gelu_backend_options INTERFACE -fno-gnu-unique -fno-lto -fvisibility=hidden
-                                                      -fno-exceptions -Wno-maybe-uninitialized)
+                                                      -fno-exceptions -Wno-uninitialized
+                                                      -Wno-maybe-uninitialized)
 # A kernel is thousands of inlined calls on vectors by value: sanitizers that watch each of these, and
 # each `this`, compile one backend for more than eight minutes. The arrays are watched all the same.
 add_library(gelu_inlined_options INTERFACE)

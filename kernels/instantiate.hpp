@@ -32,10 +32,11 @@ inline constexpr std::size_t k_in_flight = sizeof(typename V::value_type) != 4 ?
                                            : V::size == 8 && V::has_fma        ? 2
                                                                                : 1;
 
-/// Vectors that a step of the loop takes.
+/// Vectors that a step of the loop takes: one where one is enough for the registers there are.
 template <class Op, class V, class S, class D>
-inline constexpr std::size_t k_vectors = std::is_same_v<S, D>&& k_paired<V, S>
-                                             ? 2
+inline constexpr std::size_t k_vectors = std::is_same_v<S, D>&& k_paired<V, S> ? 2
+                                         : Op::crowded&& V::size < 16
+                                             ? 1
                                              : std::min(Op::together, k_in_flight<V>);
 
 /// Elements per step of the loop: so many vectors, or what the autovectoriser gets at once.
@@ -49,18 +50,61 @@ struct Streams {
   std::array<D*, Op::outputs> out;
 };
 
+/// Op of vector k of `in`, with the functions of f.
+template <class Op, class V, std::size_t N, class F>
+GELU_FN void take_vector(const V (&in)[Op::inputs][N], V (&out)[Op::outputs][N], std::size_t k,
+                         F&& f) {
+  V from[Op::inputs], to[Op::outputs];
+  for (std::size_t j = 0; j < Op::inputs; ++j) from[j] = in[j][k];
+  Op::template eval<V>(from, to, f);
+  for (std::size_t j = 0; j < Op::outputs; ++j) out[j][k] = to[j];
+}
+
+/// Apart from the loop, so that what it holds in registers stays there.
+template <class Op, class V>
+[[gnu::cold, gnu::noinline, gnu::flatten]] void take_otherwise(typename V::Mask sure,
+                                                               const V (&in)[Op::inputs][1],
+                                                               V (&out)[Op::outputs][1]) {
+  take_vector<Op>(in, out, 0, typename Op::Method::template Otherwise<V>(sure));
+}
+
+/// Op of N vectors: all attempted, then one branch for all of them, so that their instructions can
+/// be mixed before it.
+template <class Op, class V, std::size_t N>
+GELU_FN void attempt_vectors(const V (&in)[Op::inputs][N], V (&out)[Op::outputs][N]) {
+  typename Op::Method::template Attempt<V> attempts[N];
+  for (std::size_t k = 0; k < N; ++k) take_vector<Op>(in, out, k, attempts[k]);
+  typename V::Mask sure = attempts[0].sure;
+  for (std::size_t k = 1; k < N; ++k) sure = sure & attempts[k].sure;
+  if (all_of(sure)) [[likely]]
+    return;
+#pragma GCC unroll 4  // or the arrays would be kept in memory
+  for (std::size_t k = 0; k < N; ++k) {
+    if (all_of(attempts[k].sure)) continue;
+    V from[Op::inputs][1], to[Op::outputs][1];
+    for (std::size_t j = 0; j < Op::inputs; ++j) from[j][0] = in[j][k];
+    take_otherwise<Op>(attempts[k].sure, from, to);
+    for (std::size_t j = 0; j < Op::outputs; ++j)
+      out[j][k] = select(attempts[k].sure, out[j][k], to[j][0]);
+  }
+}
+
+template <class Op, class V, std::size_t N>
+GELU_FN void take_vectors(const V (&in)[Op::inputs][N], V (&out)[Op::outputs][N]) {
+  if constexpr (attempting_method<typename Op::Method, V>) {
+    attempt_vectors<Op>(in, out);
+  } else {
+    for (std::size_t k = 0; k < N; ++k) take_vector<Op>(in, out, k, typename Op::Method{});
+  }
+}
+
 /// One step's worth of elements from i on: one vector or several.
 template <class Op, class V, class S, class D>
 GELU_FN void take_group(const Streams<Op, S, D>& s, std::size_t i) {
   constexpr std::size_t n = k_vectors<Op, V, S, D>;
   V in[Op::inputs][n], out[Op::outputs][n];
   for (std::size_t j = 0; j < Op::inputs; ++j) load_group(s.in[j] + i, in[j]);
-  for (std::size_t k = 0; k < n; ++k) {
-    V from[Op::inputs], to[Op::outputs];
-    for (std::size_t j = 0; j < Op::inputs; ++j) from[j] = in[j][k];
-    Op::template eval<V>(from, to);
-    for (std::size_t j = 0; j < Op::outputs; ++j) out[j][k] = to[j];
-  }
+  take_vectors<Op>(in, out);
   for (std::size_t j = 0; j < Op::outputs; ++j) store_group<S, Op::exact>(s.out[j] + i, out[j]);
 }
 
@@ -141,9 +185,12 @@ template <class M, class V>
                                                std::size_t n) {
   using T = typename V::value_type;
   const V start = vec::load<V>(static_cast<const T*>(x)), by(static_cast<T>(factor));
-  V v = start;
-  for (; n > 0; --n) v = fma(M::template forward<V>(v), by, start);
-  vec::store(static_cast<T*>(y), v);
+  V in[1][1] = {{start}}, out[1][1];
+  for (; n > 0; --n) {
+    take_vectors<ForwardOf<M>>(in, out);
+    in[0][0] = fma(out[0][0], by, start);
+  }
+  vec::store(static_cast<T*>(y), in[0][0]);
 }
 
 /// A fixed-capacity list that a constant expression can fill.

@@ -39,6 +39,7 @@ struct About {
   Passes passes = k_single_passes;
   bool rounds = false;            ///< forward results are numbers of its one dtype already
   std::size_t together = 4;       ///< most vectors to compute at once; 1 where a branch skips work
+  Passes crowded = 0;             ///< of which one vector alone fills 16 registers
   const char* library = nullptr;  ///< of a peer: name, version and how it is called
 };
 

@@ -7,6 +7,7 @@
 #include "kernels/methods/copy.hpp"
 #include "kernels/methods/erf_1ulp.hpp"
 #include "kernels/methods/erf_4ulp.hpp"
+#include "kernels/methods/erf_4ulp_branch.hpp"
 #include "kernels/methods/erf_bf16.hpp"
 #include "kernels/methods/erf_cr.hpp"
 #include "kernels/methods/erf_exp.hpp"
@@ -46,7 +47,8 @@ using All = List<
     // roofs and neighbours
     copy, relu, leaky_relu, silu,
     // erf: x Phi(x)
-    erf_libm, erf_libm_erfc, erf_exp, erf_rational, erf_mills, erf_4ulp, erf_1ulp, erf_cr,
+    erf_libm, erf_libm_erfc, erf_exp, erf_rational, erf_mills, erf_4ulp, erf_4ulp_branch, erf_1ulp,
+    erf_cr,
     // erf for one 16-bit type
     erf_bf16, erf_bf16_8, erf_f16, erf_f16_8,
     // tanh

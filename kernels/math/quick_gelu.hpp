@@ -87,6 +87,24 @@ struct Quick {
   typename V::Mask sure;  ///< y is correctly rounded; elsewhere y is NaN where x is
 };
 
+/// Which vectors are quick in pairs: those with fma. One that permutes 16 floats needs no
+/// exponential then (core_quick.hpp).
+template <class V>
+inline constexpr bool quick_in_core = V::has_fma&& V::size >= 16;
+template <class V>
+inline constexpr bool quick_in_pairs = V::has_fma&& V::size > 1;
+
+/// max(x, 0) - (g.hi + g.lo), where that errs by slack at most.
+template <class V>
+GELU_FN Quick<V> quick_relu_minus(V x, Pair<V> g, V slack) {
+  const V z = max(V(-0.0F), x);
+  const V y = z - g.hi;
+  const V rest = g.lo + (g.hi - (z - y));
+  const V below = y - (rest + slack);
+  const V above = y - (rest - slack);
+  return {below, below == above};
+}
+
 /// y = max(x, 0) - t Phi(-t) for x > -21/2, where t Phi(-t) errs by slack of itself at most; never
 /// sure below. The first term of M being less than M, an odd subnormal's half is rounded down
 /// before it is subtracted from x or -0: just what the term x^2 / sqrt(2 pi) wants.
@@ -98,13 +116,9 @@ GELU_FN Quick<V> quick_gelu(V x) {
   const Pair<V> m = detail::quick_mills(a, c);
   const V g = m.hi * p.hi;
   const V g_lo = fma(m.lo, p.hi, fma(m.hi, p.lo, fma(m.hi, p.hi, -g)));
-  const V z = max(V(-0.0F), x);
-  const V y = z - g;
-  const V rest = g_lo + (g - (z - y));
-  const V slack = g * lookup8<V>(c.slack, a.i);
-  const V below = y - (rest + slack);
-  const V above = y - (rest - slack);
-  return {below, (below == above) & (x > V(-10.5F))};
+  Quick<V> q = quick_relu_minus(x, {g, g_lo}, g * lookup8<V>(c.slack, a.i));
+  q.sure = q.sure & (x > V(-10.5F));
+  return q;
 }
 
 }  // namespace gelu::math

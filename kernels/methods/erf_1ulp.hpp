@@ -16,7 +16,8 @@ struct erf_1ulp {
   static constexpr About about{.name = "erf_1ulp",
                                .formula = Formula::erf,
                                .dtypes = k_f32_and_16bit | bit(Dtype::f64),
-                               .passes = k_all_passes};
+                               .passes = k_all_passes,
+                               .crowded = bit(Pass::forward_backward)};
 
   template <class V>
   GELU_FN static V forward(V x) {
