@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gelubench.files import Record, printable
 from gelubench.margin import LAUNCH, LEAST
 from gelubench.pick import Answer, Candidate
@@ -25,6 +27,7 @@ TEXTS = {
     "ambiguous": "ambiguous: {key} may be as fast (samples do not tell, or it is within the "
     f"{LAUNCH:.0%} by which launches differ)",
     "disturbed": "disturbed while it was timed ({why}): {key}",
+    "data": "the data matter: {ratio} times as long on {inputs}",
     "dirty": "the sources differed from the commit, or it is unknown whether they did",
     "interrupted": "the run was interrupted",
 }
@@ -34,6 +37,7 @@ ORIGIN = {
 }
 BUSY = 1.0  # load beyond the run's own threads
 STOLEN = 1.0  # percent
+LONGER = 1.2  # what is less is not told from noise: the two were not timed in turns
 
 
 def _certificate(answer: Answer, choice: Candidate) -> list[str]:
@@ -80,6 +84,20 @@ def _disturbed(answer: Answer) -> list[str]:
     ]
 
 
+def _data(answer: Answer, choice: Candidate) -> list[str]:
+    """Other data on which it takes clearly longer, as a multiple of relu on the same data."""
+    rows, found = answer.run.record["throughput"], []
+    for inputs in sorted({row["inputs"] for row in rows} - {answer.query.inputs}):
+        other = replace(answer.query, inputs=inputs)
+        ns = {row["key"]: row["ns_per_element"]["min"] for row in rows if other.placed(row)}
+        roof = ns.get(f"relu/{choice.key.partition('/')[2]}")
+        if choice.key in ns and roof and choice.times_relu:
+            ratio = ns[choice.key] / roof / choice.times_relu
+            if ratio > LONGER:
+                found.append(TEXTS["data"].format(ratio=f"{ratio:.1f}", inputs=inputs))
+    return found
+
+
 def environment(record: Record) -> Record:
     """Of the run that took the times."""
     parts = [p for p in record.get("parts", []) if p["program"]["name"] != "gelu-accuracy"]
@@ -110,5 +128,6 @@ def caveats(answer: Answer) -> list[str]:
     found: list[str] = []
     if choice := answer.choice:
         found += _margin(answer) + _disturbed(answer) + _certificate(answer, choice)
+        found += _data(answer, choice)
         found += _origin(choice, answer.run.record["machine"])
     return list(dict.fromkeys(found + _run(answer)))

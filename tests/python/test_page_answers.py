@@ -8,7 +8,7 @@ import random
 import pytest
 from browser import needs_browser
 from conftest import COMMITTED, ROOT
-from test_pick import five
+from test_pick import five, on_other_data
 
 from gelubench import answer, files, runs
 from gelubench.files import Refused
@@ -97,6 +97,7 @@ def test_of_several_runs_the_page_takes_the_same_one(browser, saved, tmp_path):
     new |= {"created": "2026-11-25T01:02:03Z", "accuracy": [], "complete": False}
     new["throughput"] = new["throughput"][:-1]
     new["throughput"][2]["disturbed"] = "steal"
+    new["throughput"] += on_other_data(0.6)["throughput"][-2:]
     other["machine"] = {**other["machine"], "name": "other"}
     later["program"] = {**later["program"], "commit": "f" * 40, "dirty": True}
     later |= {"created": "2026-11-26T01:02:03Z", "machine": {**later["machine"], "name": "third"}}
@@ -115,6 +116,7 @@ def test_of_several_runs_the_page_takes_the_same_one(browser, saved, tmp_path):
         assert want["choice"] and any("left out" in line for line in want["caveats"])
         marked = any(line.startswith("disturbed") for line in want["caveats"])
         assert marked == (machine == "test-2c-avx512")
+        assert marked == any(line.startswith("the data matter") for line in want["caveats"])
 
 
 def test_the_page_answers_like_the_command(page, committed):

@@ -66,6 +66,7 @@ def constants() -> Json:
         "origin": caveats.ORIGIN,
         "busy": caveats.BUSY,
         "stolen": caveats.STOLEN,
+        "longer": caveats.LONGER,
         "colours": {name: themes.isa_colours(name) for name in themes.THEMES},
         "floor": curves.FLOOR,
         "most": MOST,

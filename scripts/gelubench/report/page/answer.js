@@ -39,6 +39,20 @@ function disturbed(answer) {
   return timed.map((c) => said(c).replace("{key}", () => c.key));
 }
 
+function dataCaveats(answer, choice) {
+  const { query, run } = answer;
+  const of = ROWS.filter((row) => row.run === run.index);
+  const others = [...new Set(of.map((row) => row.inputs))].filter((name) => name !== query.inputs);
+  return others.sort().flatMap((inputs) => {
+    const there = of.filter((row) => placed(row, { ...query, inputs }));
+    const time = there.findLast((row) => row.key === choice.key)?.min;
+    const roof = there.findLast((row) => row.method === "relu" && row.place === choice.row.place);
+    const ratio = time / roof?.min / choice.timesRelu;
+    if (!(choice.timesRelu && ratio > C.longer)) return [];
+    return [C.texts.data.replace("{ratio}", ratio.toFixed(1)).replace("{inputs}", inputs)];
+  });
+}
+
 function caveats(answer) {
   const { choice, run, notes } = answer;
   const found = choice
@@ -46,6 +60,7 @@ function caveats(answer) {
         ...marginCaveats(answer),
         ...disturbed(answer),
         ...certificateCaveats(answer, choice),
+        ...dataCaveats(answer, choice),
         ...originCaveats(choice, run),
       ]
     : [];
