@@ -8,7 +8,7 @@ namespace gelu::methods {
 
 /// max(x, 0) - t Phi(-t), t = |x|, for -5.375 < x: Phi(-t) by a polynomial of degree 6 on each of
 /// 16 segments. Elements below, and NaN, are those of erf_4ulp, which vectors that have one take
-/// too; a third of the work is saved as long as there are none.
+/// too; a fifth of the time is saved as long as there are none.
 struct erf_4ulp_branch {
   static constexpr About about{.name = "erf_4ulp_branch",
                                .formula = Formula::erf,
