@@ -30,6 +30,7 @@ TEST(Inputs, HaveTheirBitsPinned) {
   EXPECT_EQ(hash("normal2", Dtype::f32), 5530371840338829698U);
   EXPECT_EQ(hash("normal2", Dtype::f64), 1045427543662037133U);
   EXPECT_EQ(hash("normal1", Dtype::bf16), 12619158627693777785U);
+  EXPECT_EQ(hash("normal4", Dtype::f32), 11687510355599265910U);
   EXPECT_EQ(hash("uniform4", Dtype::f16), 5086010330754000960U);
   EXPECT_EQ(hash("specials", Dtype::f32), 2654054906542905357U);
 }
