@@ -32,9 +32,16 @@ inline constexpr std::size_t k_in_flight = sizeof(typename V::value_type) != 4 ?
                                            : V::size == 8 && V::has_fma        ? 2
                                                                                : 1;
 
+/// Whether the loop prepares vectors one step ahead, measured: of f32, to f32, where several are in
+/// flight.
+template <class Op, class V, class S, class D>
+inline constexpr bool k_ahead = prepared_op<Op, V>&& std::is_same_v<S, typename V::value_type>&&
+                                    std::is_same_v<S, D>&& k_in_flight<V> != 1;
+
 /// Vectors that a step of the loop takes: one where one is enough for the registers there are.
 template <class Op, class V, class S, class D>
 inline constexpr std::size_t k_vectors = std::is_same_v<S, D>&& k_paired<V, S> ? 2
+                                         : k_ahead<Op, V, S, D>                ? 2
                                          : Op::crowded&& V::size < 16
                                              ? 1
                                              : std::min(Op::together, k_in_flight<V>);
@@ -121,6 +128,38 @@ template <class Op, class V, class S, class D>
 #pragma GCC ivdep
 #endif
     for (std::size_t k = 0; k < step; k += group) take_group<Op, V>(s, i + k);
+  }
+}
+
+/// The same in two steps: while the functions of one group wait for their tables and for each
+/// other, the next group is prepared. The processor's own window is too short for that.
+template <class Op, class V, class S, class D>
+requires k_ahead<Op, V, S, D>
+[[gnu::flatten, gnu::noinline, gnu::noclone]] void take_steps(Streams<Op, S, D> s,
+                                                              std::size_t steps) {
+  constexpr std::size_t n = k_vectors<Op, V, S, D>, group = V::size * n;
+  if (steps == 0) return;
+  using Prepared = typename Op::template Prepared<V>;
+  Prepared now[n], next[n];
+  const auto prepare = [&s](Prepared(&prepared)[n], std::size_t i) {
+#pragma GCC unroll 2  // or the arrays would be kept in memory
+    for (std::size_t k = 0; k < n; ++k)
+      prepared[k] = Prepared(load_as<V>(s.in[0] + i + k * V::size));
+  };
+  const std::size_t end = steps * group, last = end - group;
+  prepare(now, 0);
+  // The last group is prepared twice: a loop of its own would be a second copy of the arithmetic.
+  std::size_t ahead = std::min(group, last);
+  for (std::size_t i = 0; i < end; i += group) {
+    prepare(next, ahead);
+    ahead = std::min(ahead + group, last);
+    V in[Op::inputs][n], out[Op::outputs][n];
+    for (std::size_t j = 0; j < Op::inputs; ++j) load_group(s.in[j] + i, in[j]);
+#pragma GCC unroll 2
+    for (std::size_t k = 0; k < n; ++k) take_vector<Op>(in, out, k, now[k]);
+    for (std::size_t j = 0; j < Op::outputs; ++j) store_group<S, Op::exact>(s.out[j] + i, out[j]);
+#pragma GCC unroll 2
+    for (std::size_t k = 0; k < n; ++k) now[k] = next[k];
   }
 }
 

@@ -33,12 +33,21 @@ concept attempting_method = requires(typename M::template Attempt<V> a) {
   {typename M::template Otherwise<V>(a.sure)};
 };
 
+/// A pass that can be taken in two steps: M::Prepared<V>(x), what can be had of x before a table is
+/// looked up in, has M's function for this x.
+template <class Op, class V>
+concept prepared_op = requires {
+  typename Op::template Prepared<V>;
+};
+
 // What a pass computes of one vector of each of its inputs, with the functions of f; whether the
 // results are numbers of a 16-bit type, not to be rounded; how many vectors at once may help, and
 // whether one is enough for 16 registers.
 template <class M>
 struct ForwardOf {
   using Method = M;
+  template <class V, class N = M>
+  using Prepared = typename N::template Prepared<V>;
   static constexpr std::size_t inputs = 1, outputs = 1;
   static constexpr bool exact = M::about.rounds;
   static constexpr std::size_t together = M::about.together;

@@ -27,15 +27,22 @@ __m512 min_abs(__m512 x, float c) { return _mm512_range_ps(x, all(c), 2 | 2 << 2
 __m512 minus(__m512 x) { return _mm512_xor_ps(x, all(-0.0F)); }
 __m512 relu(__m512 x) { return _mm512_max_ps(all(-0.0F), x); }
 
-__m512 poly_1e4(__m512 x) {
+struct Parabola {
+  __m512 t;
+  __m512i i;
+};
+Parabola parabola_of(__m512 x) {
   const __m512 t = min_abs(x, k_parabolas.high);
-  const __m512i i =
-      _mm512_castps_si512(_mm512_fmadd_ps(t, all(k_parabolas.per_unit), all(0x1.8p23F)));
-  __m512 r = _mm512_permutexvar_ps(i, sixteen(k_parabolas.c[2]));
-  r = _mm512_fmadd_ps(r, t, _mm512_permutexvar_ps(i, sixteen(k_parabolas.c[1])));
-  r = _mm512_fmadd_ps(r, t, _mm512_permutexvar_ps(i, sixteen(k_parabolas.c[0])));
+  return {
+      t, _mm512_castps_si512(_mm512_fmadd_ps(t, all(k_parabolas.per_unit), all(k_parabolas.from)))};
+}
+__m512 poly_1e4(__m512 x, Parabola p) {
+  __m512 r = _mm512_permutexvar_ps(p.i, sixteen(k_parabolas.c[2]));
+  r = _mm512_fmadd_ps(r, p.t, _mm512_permutexvar_ps(p.i, sixteen(k_parabolas.c[1])));
+  r = _mm512_fmadd_ps(r, p.t, _mm512_permutexvar_ps(p.i, sixteen(k_parabolas.c[0])));
   return _mm512_sub_ps(relu(x), r);
 }
+__m512 poly_1e4(__m512 x) { return poly_1e4(x, parabola_of(x)); }
 
 /// -c t^2 = k/8 + f, and 2^(k/8 + 64).
 struct Power {
@@ -100,7 +107,15 @@ __m512 erf_1ulp(__m512 x) {
   return _mm512_fmadd_ps(sum, all(-0x1p-64F), relu(x));
 }
 
-/// Four vectors together, as the library does, then single ones, then the rest under a mask.
+/// Single vectors from i on, then the rest under a mask.
+template <__m512 (*f)(__m512)>
+void run_rest(const float* x, float* y, std::size_t i, std::size_t n) {
+  for (; i + 16 <= n; i += 16) _mm512_storeu_ps(y + i, f(_mm512_loadu_ps(x + i)));
+  const auto rest = static_cast<__mmask16>((1U << (n - i)) - 1);
+  if (rest != 0) _mm512_mask_storeu_ps(y + i, rest, f(_mm512_maskz_loadu_ps(rest, x + i)));
+}
+
+/// Four vectors together, as the library does.
 template <__m512 (*f)(__m512)>
 [[gnu::flatten]] void run(const void* from, void* to, std::size_t n) {
   const auto* x = static_cast<const float*>(from);
@@ -111,13 +126,32 @@ template <__m512 (*f)(__m512)>
     for (std::size_t k = 0; k < 4; ++k) v[k] = f(_mm512_loadu_ps(x + i + 16 * k));
     for (std::size_t k = 0; k < 4; ++k) _mm512_storeu_ps(y + i + 16 * k, v[k]);
   }
-  for (; i + 16 <= n; i += 16) _mm512_storeu_ps(y + i, f(_mm512_loadu_ps(x + i)));
-  const auto rest = static_cast<__mmask16>((1U << (n - i)) - 1);
-  if (rest != 0) _mm512_mask_storeu_ps(y + i, rest, f(_mm512_maskz_loadu_ps(rest, x + i)));
+  run_rest<f>(x, y, i, n);
+}
+
+/// Two vectors together, the segments of the next two looked for meanwhile.
+[[gnu::flatten]] void run_poly_1e4(const void* from, void* to, std::size_t n) {
+  const auto* x = static_cast<const float*>(from);
+  auto* y = static_cast<float*>(to);
+  std::size_t i = 0;
+  if (n >= 64) {
+    Parabola a = parabola_of(_mm512_loadu_ps(x)), b = parabola_of(_mm512_loadu_ps(x + 16));
+    for (; i + 64 <= n; i += 32) {
+      const Parabola next_a = parabola_of(_mm512_loadu_ps(x + i + 32));
+      const Parabola next_b = parabola_of(_mm512_loadu_ps(x + i + 48));
+      const __m512 v = poly_1e4(_mm512_loadu_ps(x + i), a);
+      const __m512 w = poly_1e4(_mm512_loadu_ps(x + i + 16), b);
+      _mm512_storeu_ps(y + i, v);
+      _mm512_storeu_ps(y + i + 16, w);
+      a = next_a;
+      b = next_b;
+    }
+  }
+  run_rest<poly_1e4>(x, y, i, n);
 }
 
 constexpr ByHand k_by_hand[k_methods] = {
-    {"poly_1e4", run<poly_1e4>}, {"erf_4ulp", run<erf_4ulp>}, {"erf_1ulp", run<erf_1ulp>}};
+    {"poly_1e4", run_poly_1e4}, {"erf_4ulp", run<erf_4ulp>}, {"erf_1ulp", run<erf_1ulp>}};
 
 }  // namespace
 

@@ -9,7 +9,7 @@ namespace gelu::coefficients {
 
 /// Phi(-t)^(2^-5): segments 16, degree 2
 constexpr auto phi_32nd_root_16x2() {
-  return math::Segments<float, 16, 2>{0x1.2p0F, 0x1.b4p3F, {
+  return math::Segments<float, 16, 2>{0x1.2p0F, 0x1.8p23F, 0x1.b4p3F, 0, {
        {0x1.f50724p-1F, 0x1.f4f224p-1F, 0x1.f58d46p-1F, 0x1.fa36a8p-1F,
         0x1.0375fep0F, 0x1.0f362p0F, 0x1.2073ap0F, 0x1.35b35ep0F,
         0x1.4c0e12p0F, 0x1.5fbf96p0F, 0x1.6cf424p0F, 0x1.7096dp0F,
@@ -27,7 +27,7 @@ constexpr auto phi_32nd_root_16x2() {
 
 /// Phi(-t)^(2^-5): segments 8, degree 3
 constexpr auto phi_32nd_root_8x3() {
-  return math::Segments<float, 8, 3>{0x1.18p-1F, 0x1.b4p3F, {
+  return math::Segments<float, 8, 3>{0x1.18p-1F, 0x1.8p23F, 0x1.b4p3F, 0, {
        {0x1.f5073ep-1F, 0x1.f45bd6p-1F, 0x1.ef491ap-1F, 0x1.f4a7ecp-1F,
         0x1.177ab6p0F, 0x1.5a7e3cp0F, 0x1.aaaa44p0F, 0x1.d6199p0F},
        {-0x1.8f1456p-6F, -0x1.57d8dp-6F, -0x1.40ad3ep-7F, -0x1.ffcfeap-7F,
@@ -41,7 +41,7 @@ constexpr auto phi_32nd_root_8x3() {
 
 /// Phi(-t)^(2^-1): segments 16, degree 3
 constexpr auto phi_root_16x3() {
-  return math::Segments<float, 16, 3>{0x1.58p1F, 0x1.7p2F, {
+  return math::Segments<float, 16, 3>{0x1.58p1F, 0x1.8p23F, 0x1.7p2F, 0, {
        {0x1.6a09e4p-1F, 0x1.6a02dp-1F, 0x1.6a280cp-1F, 0x1.6da62cp-1F,
         0x1.7b6bb2p-1F, 0x1.983172p-1F, 0x1.be9ac6p-1F, 0x1.ddfa66p-1F,
         0x1.e2800ep-1F, 0x1.c0ce2cp-1F, 0x1.7c488cp-1F, 0x1.245106p-1F,
@@ -63,7 +63,7 @@ constexpr auto phi_root_16x3() {
 
 /// Phi(-t)^(2^-3): segments 8, degree 3
 constexpr auto phi_8th_root_8x3() {
-  return math::Segments<float, 8, 3>{0x1.4cp0F, 0x1.7p2F, {
+  return math::Segments<float, 8, 3>{0x1.4cp0F, 0x1.8p23F, 0x1.7p2F, 0, {
        {0x1.d58184p-1F, 0x1.d55304p-1F, 0x1.d36858p-1F, 0x1.d36538p-1F,
         0x1.e5d9b6p-1F, 0x1.0eee26p0F, 0x1.3d48ep0F, 0x1.6d3d18p0F},
        {-0x1.76850cp-4F, -0x1.6dcd08p-4F, -0x1.45b8fap-4F, -0x1.4260ap-4F,
@@ -77,7 +77,7 @@ constexpr auto phi_8th_root_8x3() {
 
 /// exp(-t^2/2)^(2^-4): segments 16, degree 3
 constexpr auto gauss_root_bf16() {
-  return math::Segments<float, 16, 3>{0x1.1cp0F, 0x1.bcp3F, {
+  return math::Segments<float, 16, 3>{0x1.1cp0F, 0x1.8p23F, 0x1.bcp3F, 0, {
        {0x1.fffffap-1F, 0x1.ffe29cp-1F, 0x1.fe4a78p-1F, 0x1.fb23eap-1F,
         0x1.fe3b6ap-1F, 0x1.0c1ec4p0F, 0x1.2ce8ecp0F, 0x1.62ec0cp0F,
         0x1.a4948cp0F, 0x1.df827cp0F, 0x1.00042ap1F, 0x1.f9e532p0F,
@@ -99,7 +99,7 @@ constexpr auto gauss_root_bf16() {
 
 /// f'(-t) exp(t^2/2): segments 16, degree 3
 constexpr auto slope_bf16() {
-  return math::Segments<float, 16, 3>{0x1.1cp0F, 0x1.bcp3F, {
+  return math::Segments<float, 16, 3>{0x1.1cp0F, 0x1.8p23F, 0x1.bcp3F, 0, {
        {0x1.fffc7ep-2F, 0x1.f7d50ap-2F, 0x1.ca5ea6p-2F, 0x1.8f2754p-2F,
         0x1.5888dep-2F, 0x1.2b0b4ep-2F, 0x1.06329p-2F, 0x1.d0cee4p-3F,
         0x1.a03a9ap-3F, 0x1.782c1ap-3F, 0x1.56b54ep-3F, 0x1.3a74c2p-3F,
@@ -121,7 +121,7 @@ constexpr auto slope_bf16() {
 
 /// exp(-t^2/2)^(2^-2): segments 16, degree 3
 constexpr auto gauss_root_f16() {
-  return math::Segments<float, 16, 3>{0x1.4p1F, 0x1.88p2F, {
+  return math::Segments<float, 16, 3>{0x1.4p1F, 0x1.8p23F, 0x1.88p2F, 0, {
        {0x1.fffffcp-1F, 0x1.ffed6cp-1F, 0x1.fed864p-1F, 0x1.fc144cp-1F,
         0x1.fb1e1ep-1F, 0x1.02d198p0F, 0x1.145646p0F, 0x1.36c5aep0F,
         0x1.693cf8p0F, 0x1.a3ca88p0F, 0x1.d944a2p0F, 0x1.fba108p0F,
@@ -143,7 +143,7 @@ constexpr auto gauss_root_f16() {
 
 /// f'(-t) exp(t^2/2): segments 16, degree 3
 constexpr auto slope_f16() {
-  return math::Segments<float, 16, 3>{0x1.4p1F, 0x1.88p2F, {
+  return math::Segments<float, 16, 3>{0x1.4p1F, 0x1.8p23F, 0x1.88p2F, 0, {
        {0x1.ffffd4p-2F, 0x1.ff5a38p-2F, 0x1.f8d40cp-2F, 0x1.e9e0e2p-2F,
         0x1.d46ce6p-2F, 0x1.bb649ep-2F, 0x1.a127f4p-2F, 0x1.874562p-2F,
         0x1.6e9eaep-2F, 0x1.57a16ap-2F, 0x1.427784p-2F, 0x1.2f1b02p-2F,

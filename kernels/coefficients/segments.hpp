@@ -9,7 +9,7 @@ namespace gelu::coefficients {
 
 /// Phi(-t) for t Phi(-t): segments 16, degree 1
 constexpr auto phi_16x1() {
-  return math::Segments<float, 16, 1>{0x1.1cp2F, 0x1.bcp1F, {
+  return math::Segments<float, 16, 1>{0x1.1cp2F, 0x1.8p23F, 0x1.bcp1F, 0, {
        {0x1.ffefaep-2F, 0x1.fe35d6p-2F, 0x1.f4012p-2F, 0x1.db07bcp-2F,
         0x1.b14ca2p-2F, 0x1.791ccp-2F, 0x1.37ff34p-2F, 0x1.e9b764p-3F,
         0x1.6c2e9ep-3F, 0x1.007fe6p-3F, 0x1.562644p-4F, 0x1.b03658p-5F,
@@ -23,7 +23,7 @@ constexpr auto phi_16x1() {
 
 /// t Phi(-t): segments 8, degree 2
 constexpr auto lost_8x2() {
-  return math::Segments<float, 8, 2>{0x1.1p1F, 0x1.cp1F, {
+  return math::Segments<float, 8, 2>{0x1.1p1F, 0x1.8p23F, 0x1.cp1F, 0, {
        {0, 0x1.d47268p-8F, 0x1.84d5fap-4F, 0x1.234188p-2F,
         0x1.ae9caap-2F, 0x1.892336p-2F, 0x1.e8b6eap-3F, 0x1.84d4p-6F},
        {0x1.ff6c9p-2F, 0x1.cf16b6p-2F, 0x1.a90ebcp-3F, -0x1.e6f6ap-4F,
@@ -35,7 +35,7 @@ constexpr auto lost_8x2() {
 
 /// t Phi(-t): segments 16, degree 2
 constexpr auto lost_16x2() {
-  return math::Segments<float, 16, 2>{0x1.d8p1F, 0x1.0cp2F, {
+  return math::Segments<float, 16, 2>{0x1.d8p1F, 0x1.8p23F, 0x1.0cp2F, 0, {
        {0, 0x1.c22ae4p-11F, 0x1.d12d38p-7F, 0x1.f60cd6p-5F,
         0x1.357114p-3F, 0x1.109d64p-2F, 0x1.7a79f6p-2F, 0x1.b3e83p-2F,
         0x1.ad6fc4p-2F, 0x1.710f4ep-2F, 0x1.186a94p-2F, 0x1.7c5c0cp-3F,
@@ -53,7 +53,7 @@ constexpr auto lost_16x2() {
 
 /// t Phi(-t): segments 8, degree 3
 constexpr auto lost_8x3() {
-  return math::Segments<float, 8, 3>{0x1.c8p0F, 0x1.0cp2F, {
+  return math::Segments<float, 8, 3>{0x1.c8p0F, 0x1.8p23F, 0x1.0cp2F, 0, {
        {0, -0x1.74a414p-9F, 0x1.b8bc44p-7F, 0x1.d26becp-3F,
         0x1.137fa4p-1F, 0x1.1a96b2p-1F, 0x1.3dac5ep-2F, 0x1.cb51p-9F},
        {0x1.0022e2p-1F, 0x1.0cbfa4p-1F, 0x1.ecb4c2p-2F, 0x1.e76b0ep-6F,
@@ -67,7 +67,7 @@ constexpr auto lost_8x3() {
 
 /// Phi(-t) in powers of t - 5/2: segments 8, degree 5
 constexpr auto phi_8x5() {
-  return math::Segments<float, 8, 5>{0x1.48p0F, 0x1.4ep2F, {
+  return math::Segments<float, 8, 5>{0x1.48p0F, 0x1.8p23F, 0x1.4ep2F, 0x1.4p1F, {
        {-0x1.6bf664p-2F, -0x1.2d725ap-5F, 0x1.bc3b1cp-8F, 0x1.96f622p-8F,
         0x1.96bd06p-8F, 0x1.5a3212p-8F, 0x1.0f67d4p-9F, 0x1.762bp-19F},
        {-0x1.e0983p-1F, -0x1.3e1b54p-3F, -0x1.b8aca6p-7F, -0x1.1f2bbep-6F,
@@ -85,45 +85,45 @@ constexpr auto phi_8x5() {
 
 /// t Phi(-t): segments 32, degree 3
 constexpr auto lost_32x3() {
-  return math::Segments<float, 32, 3>{0x1.8p2F, 0x1.4fp2F, {
-       {0, -0x1.37df06p-15F, -0x1.52907ap-11F, -0x1.5da7f4p-9F,
-        -0x1.7806fap-8F, -0x1.c029bap-8F, -0x1.040e6p-21F, 0x1.6e674p-6F,
-        0x1.11a6d8p-4F, 0x1.167218p-3F, 0x1.cff67p-3F, 0x1.5134d6p-2F,
-        0x1.b9240cp-2F, 0x1.08880ep-1F, 0x1.2655dcp-1F, 0x1.327204p-1F,
-        0x1.2c5c22p-1F, 0x1.1680fap-1F, 0x1.ea63eap-2F, 0x1.9b253ap-2F,
-        0x1.49184p-2F, 0x1.f7f80ep-3F, 0x1.71bd44p-3F, 0x1.04471ep-3F,
-        0x1.603284p-4F, 0x1.ca344p-5F, 0x1.1f15a6p-5F, 0x1.5a85aep-6F,
-        0x1.935b54p-7F, 0x1.c4f17p-8F, 0x1.eb0c5ep-9F, 0x1.a62f6p-16F},
-       {0x1.0000f2p-1F, 0x1.008798p-1F, 0x1.042c4ep-1F, 0x1.0b9ed2p-1F,
-        0x1.13cc7p-1F, 0x1.163afep-1F, 0x1.0afe8p-1F, 0x1.d700fap-2F,
-        0x1.6a1b02p-2F, 0x1.a8a70ap-3F, 0x1.24832p-5F, -0x1.1ffb3p-3F,
-        -0x1.32f33cp-2F, -0x1.b1e302p-2F, -0x1.00d7a6p-1F, -0x1.10029cp-1F,
-        -0x1.090a84p-1F, -0x1.e2837p-2F, -0x1.9e0a8ap-2F, -0x1.50ef42p-2F,
-        -0x1.0528e8p-2F, -0x1.82cdc2p-3F, -0x1.125148p-3F, -0x1.754da2p-4F,
-        -0x1.e86504p-5F, -0x1.33442cp-5F, -0x1.749cf6p-6F, -0x1.b38304p-7F,
-        -0x1.eb3644p-8F, -0x1.0b6c26p-8F, -0x1.194f3ep-9F, -0x1.42ap-18F},
-       {-0x1.990c52p-2F, -0x1.a30706p-2F, -0x1.bff1aep-2F, -0x1.e3e6c4p-2F,
-        -0x1.002e4cp-1F, -0x1.03aaeep-1F, -0x1.ef455ep-2F, -0x1.b57986p-2F,
-        -0x1.5e8ed8p-2F, -0x1.e9c88ap-3F, -0x1.0ba76ep-3F, -0x1.e847bcp-6F,
-        0x1.b56ba8p-5F, 0x1.cf2012p-4F, 0x1.2ecbbep-3F, 0x1.482122p-3F,
-        0x1.3d7d06p-3F, 0x1.1af918p-3F, 0x1.d81852p-4F, 0x1.740c5ap-4F,
-        0x1.16bb98p-4F, 0x1.8ead48p-5F, 0x1.10faap-5F, 0x1.66b73cp-6F,
-        0x1.c565bap-7F, 0x1.13b44p-7F, 0x1.4362b4p-8F, 0x1.6dd7d4p-9F,
-        0x1.8faf96p-10F, 0x1.a5d832p-11F, 0x1.ae7696p-12F, 0},
-       {0x1.5db9f8p-7F, 0x1.62f1eep-5F, 0x1.4d55eep-4F, 0x1.c1d862p-4F,
-        0x1.020abep-3F, 0x1.08b06ep-3F, 0x1.eefc32p-4F, 0x1.a8346p-4F,
-        0x1.4ba40ap-4F, 0x1.d0612ep-5F, 0x1.15243p-5F, 0x1.ddce66p-7F,
-        0x1.487c9cp-14F, -0x1.3742bap-7F, -0x1.e0dd2cp-7F, -0x1.0ca4d2p-6F,
-        -0x1.01cffap-6F, -0x1.c0d4cap-7F, -0x1.6b0fe8p-7F, -0x1.1482a6p-7F,
-        -0x1.8fc832p-8F, -0x1.13bb1ep-8F, -0x1.6c29dap-9F, -0x1.cdb084p-10F,
-        -0x1.19af1ap-10F, -0x1.4aeb96p-11F, -0x1.7741d4p-12F, -0x1.9abd0cp-13F,
-        -0x1.b2835p-14F, -0x1.bc6b4p-15F, -0x1.b7d19p-16F, 0},
+  return math::Segments<float, 32, 3>{0x1p0F, 0x1.ffffd8p20F, 0x1.56p2F, 0, {
+       {0x1.3293f2p-1F, 0x1.23142cp-1F, 0x1.eab44cp-2F, 0x1.728b2cp-2F,
+        0x1.f94d5ap-3F, 0x1.38fa18p-3F, 0x1.61e92ep-4F, 0x1.6eb058p-5F,
+        0x1.5d1398p-6F, 0x1.3230dap-7F, 0x1.effbaep-9F, 0x1.06986p-16F,
+        0, -0x1.928f88p-17F, -0x1.cf91fp-13F, -0x1.0c14ep-10F,
+        -0x1.626426p-9F, -0x1.49842ep-8F, -0x1.c38de4p-8F, -0x1.95b74ap-8F,
+        -0x1.310c0ep-22F, 0x1.ea453p-7F, 0x1.553a3p-5F, 0x1.4fde7cp-4F,
+        0x1.1703e2p-3F, 0x1.9f0ec2p-3F, 0x1.1c43e6p-2F, 0x1.6c620ep-2F,
+        0x1.b9a784p-2F, 0x1.fdd0a2p-2F, 0x1.19b58ep-1F, 0x1.2b4bp-1F},
+       {-0x1.102af8p-1F, -0x1.fd7508p-2F, -0x1.9e3f4p-2F, -0x1.2ada02p-2F,
+        -0x1.83cac8p-3F, -0x1.c88a5ep-4F, -0x1.eab75cp-5F, -0x1.e3bae6p-6F,
+        -0x1.b6af38p-7F, -0x1.6f1bd8p-8F, -0x1.1c1bf2p-9F, -0x1.892p-19F,
+        0x1.000066p-1F, 0x1.003a3cp-1F, 0x1.01e37ep-1F, 0x1.05cd06p-1F,
+        0x1.0bb4a8p-1F, 0x1.12164ap-1F, 0x1.164f98p-1F, 0x1.1512bp-1F,
+        0x1.0b067p-1F, 0x1.eaf9f6p-2F, 0x1.a61614p-2F, 0x1.47c594p-2F,
+        0x1.a7d968p-3F, 0x1.4550ccp-4F, -0x1.b91e7p-5F, -0x1.77ae7cp-3F,
+        -0x1.339bd8p-2F, -0x1.96e39p-2F, -0x1.e08abcp-2F, -0x1.07258cp-1F},
+       {0x1.486122p-3F, 0x1.2e369ep-3F, 0x1.d839acp-4F, 0x1.446d62p-4F,
+        0x1.8fa13ap-5F, 0x1.be5adcp-6F, 0x1.c77854p-7F, 0x1.aac7dp-8F,
+        0x1.7074a8p-9F, 0x1.26052p-10F, 0x1.b2af28p-12F, 0,
+        -0x1.98d0d4p-2F, -0x1.9e84a6p-2F, -0x1.b00358p-2F, -0x1.c90a4ep-2F,
+        -0x1.e4234p-2F, -0x1.faff5ep-2F, -0x1.03be58p-1F, -0x1.02528cp-1F,
+        -0x1.ef654cp-2F, -0x1.c701fp-2F, -0x1.8d1a6ap-2F, -0x1.454e8cp-2F,
+        -0x1.e978dcp-3F, -0x1.424586p-3F, -0x1.40df7p-4F, -0x1.bc10e8p-8F,
+        0x1.b79b8p-5F, 0x1.9ca4a6p-4F, 0x1.11cc68p-3F, 0x1.397bcp-3F},
+       {-0x1.0ce878p-6F, -0x1.e5769ap-7F, -0x1.6b0cbap-7F, -0x1.d9a26p-8F,
+        -0x1.14528p-8F, -0x1.245acap-9F, -0x1.1ae64ep-10F, -0x1.f786d6p-12F,
+        -0x1.9d96b2p-13F, -0x1.3a9032p-14F, -0x1.bc0b86p-16F, 0,
+        0x1.0662fap-7F, 0x1.0ce094p-5F, 0x1.03900cp-4F, 0x1.6f032cp-4F,
+        0x1.c231bap-4F, 0x1.f8e5a4p-4F, 0x1.08c5bep-3F, 0x1.069b48p-3F,
+        0x1.ef3c1ep-4F, 0x1.bcb6a6p-4F, 0x1.7bca36p-4F, 0x1.32e3c4p-4F,
+        0x1.d04d64p-5F, 0x1.418ddap-5F, 0x1.83293cp-6F, 0x1.5698dp-7F,
+        0x1.68354ep-15F, -0x1.f0af06p-8F, -0x1.9d36ap-7F, -0x1.f904a8p-7F},
       }};
 }
 
 /// -f'(-t): segments 16, degree 2
 constexpr auto slope_16x2() {
-  return math::Segments<float, 16, 2>{0x1.fp1F, 0x1.fcp1F, {
+  return math::Segments<float, 16, 2>{0x1.fp1F, 0x1.8p23F, 0x1.fcp1F, 0, {
        {-0x1p-1F, -0x1.01b8c4p-1F, -0x1.0bfb4ap-1F, -0x1.1619ecp-1F,
         -0x1.06985ep-1F, -0x1.8bbd64p-2F, -0x1.4b62dp-3F, 0x1.c0622ap-4F,
         0x1.65d402p-2F, 0x1.fb9864p-2F, 0x1.0e81e2p-1F, 0x1.e07e06p-2F,
@@ -141,7 +141,7 @@ constexpr auto slope_16x2() {
 
 /// -f'(-t): segments 16, degree 3
 constexpr auto slope_16x3() {
-  return math::Segments<float, 16, 3>{0x1.b4p1F, 0x1.2p2F, {
+  return math::Segments<float, 16, 3>{0x1.b4p1F, 0x1.8p23F, 0x1.2p2F, 0, {
        {-0x1p-1F, -0x1.0030cep-1F, -0x1.060b14p-1F, -0x1.20de52p-1F,
         -0x1.4f96acp-1F, -0x1.646c14p-1F, -0x1.1d735cp-1F, -0x1.95d6d8p-3F,
         0x1.158dcap-2F, 0x1.51e454p-1F, 0x1.aab5d8p-1F, 0x1.913c4ap-1F,
@@ -163,45 +163,45 @@ constexpr auto slope_16x3() {
 
 /// -f'(-t): segments 32, degree 3
 constexpr auto slope_32x3() {
-  return math::Segments<float, 32, 3>{0x1.6ap2F, 0x1.64p2F, {
-       {-0x1p-1F, -0x1.00041p-1F, -0x1.009352p-1F, -0x1.03fb3p-1F,
-        -0x1.0e24f8p-1F, -0x1.220702p-1F, -0x1.3e053ap-1F, -0x1.59a4f8p-1F,
-        -0x1.66956p-1F, -0x1.55186ep-1F, -0x1.1a2c3ap-1F, -0x1.695d18p-2F,
-        -0x1.759f78p-4F, 0x1.911c52p-3F, 0x1.db1866p-2F, 0x1.591ccp-1F,
-        0x1.9a8c62p-1F, 0x1.aef1c6p-1F, 0x1.9bd872p-1F, 0x1.6c637cp-1F,
-        0x1.2d75d2p-1F, 0x1.d571cp-2F, 0x1.5a413ap-2F, 0x1.e4bfacp-3F,
-        0x1.415484p-3F, 0x1.979a62p-4F, 0x1.edf518p-5F, 0x1.1e4806p-5F,
-        0x1.3dd9d6p-6F, 0x1.5273fp-7F, 0x1.59edb6p-8F, 0x1.b8d4p-16F},
-       {0x1.988482p-1F, 0x1.98e884p-1F, 0x1.9edf2p-1F, 0x1.b58ab8p-1F,
-        0x1.e677f8p-1F, 0x1.18abc4p0F, 0x1.43f472p0F, 0x1.683f56p0F,
-        0x1.7731ecp0F, 0x1.660c0cp0F, 0x1.31a93cp0F, 0x1.bf8d8ap-1F,
-        0x1.f3be38p-2F, 0x1.915732p-4F, -0x1.eaab5cp-3F, -0x1.f1bf6ap-2F,
-        -0x1.40ce5cp-1F, -0x1.560166p-1F, -0x1.43a0aap-1F, -0x1.182a4ep-1F,
-        -0x1.c2d4d8p-2F, -0x1.544cdep-2F, -0x1.e5f9cp-3F, -0x1.4914bap-3F,
-        -0x1.a5d2eap-4F, -0x1.02ccdap-4F, -0x1.2f829ep-5F, -0x1.54a2e8p-6F,
-        -0x1.6e6a4cp-7F, -0x1.7a429ap-8F, -0x1.77139ap-9F, -0x1.3dp-18F},
-       {-0x1.62a5a2p-14F, -0x1.a0b83ep-8F, -0x1.8bf2f8p-5F, -0x1.2d7326p-3F,
-        -0x1.34462cp-2F, -0x1.f0a044p-2F, -0x1.51abeep-1F, -0x1.914e92p-1F,
-        -0x1.a8569ep-1F, -0x1.91e9f6p-1F, -0x1.53c9a6p-1F, -0x1.f7558cp-2F,
-        -0x1.34d33ap-2F, -0x1.ff892ep-4F, 0x1.13997cp-6F, 0x1.cfda8ap-4F,
-        0x1.515fecp-3F, 0x1.6ec15ap-3F, 0x1.572ccap-3F, 0x1.2218c2p-3F,
-        0x1.c5280ap-4F, 0x1.4b1a8cp-4F, 0x1.c9331ep-5F, 0x1.2b35f6p-5F,
-        0x1.728a7p-6F, 0x1.b78dfcp-7F, 0x1.f29d78p-8F, 0x1.0ecf4cp-8F,
-        0x1.1a22a4p-9F, 0x1.1a4b0ap-10F, 0x1.0f80acp-11F, 0},
-       {-0x1.0f14cp-2F, -0x1.f9f5fcp-3F, -0x1.90fcdcp-3F, -0x1.f2ab0ap-4F,
-        -0x1.3e9f8ep-5F, 0x1.3a6e04p-5F, 0x1.93854ap-4F, 0x1.143706p-3F,
-        0x1.2be15ap-3F, 0x1.18536ap-3F, 0x1.ce5f3ap-4F, 0x1.4fe206p-4F,
-        0x1.a08092p-5F, 0x1.8bb666p-6F, 0x1.1b07b8p-8F, -0x1.0e8e7p-7F,
-        -0x1.dcb1e4p-7F, -0x1.097eacp-6F, -0x1.eaa568p-7F, -0x1.943506p-7F,
-        -0x1.31f0c6p-7F, -0x1.b029bcp-8F, -0x1.202ffap-8F, -0x1.6c3c8cp-9F,
-        -0x1.b37b84p-10F, -0x1.f32398p-11F, -0x1.11b668p-11F, -0x1.1fa892p-12F,
-        -0x1.222b62p-13F, -0x1.19540ap-14F, -0x1.06631cp-15F, 0},
+  return math::Segments<float, 32, 3>{0x1p0F, 0x1.ffffdcp20F, 0x1.66p2F, 0, {
+       {0x1.57d644p-3F, 0x1.fad0acp-2F, 0x1.81dc8ep-1F, 0x1.ae5006p-1F,
+        0x1.8c3e4p-1F, 0x1.3b2606p-1F, 0x1.baf13cp-2F, 0x1.16d8dep-2F,
+        0x1.3d49f6p-3F, 0x1.485f54p-4F, 0x1.369308p-5F, 0x1.0d7288p-6F,
+        0x1.ae0388p-8F, 0x1.8f41p-16F, -0x1p-1F, -0x1.0000bap-1F,
+        -0x1.001b6ap-1F, -0x1.00ca32p-1F, -0x1.0314bcp-1F, -0x1.086b02p-1F,
+        -0x1.122baap-1F, -0x1.20fb3ap-1F, -0x1.341b58p-1F, -0x1.4909e2p-1F,
+        -0x1.5b83d6p-1F, -0x1.66105ep-1F, -0x1.62f6aep-1F, -0x1.4d4bc6p-1F,
+        -0x1.221928p-1F, -0x1.c243fcp-2F, -0x1.1a2834p-2F, -0x1.5a9d26p-4F},
+       {0x1.1395bap-3F, -0x1.1c0b08p-2F, -0x1.264dfcp-1F, -0x1.555fep-1F,
+        -0x1.350724p-1F, -0x1.da10d6p-2F, -0x1.3ee2acp-2F, -0x1.7f3b76p-3F,
+        -0x1.9ff1dcp-4F, -0x1.9ac712p-5F, -0x1.73159p-6F, -0x1.33dfc8p-7F,
+        -0x1.d67c7cp-9F, -0x1.1d8p-18F, 0x1.98846p-1F, 0x1.989da8p-1F,
+        0x1.9a2efep-1F, 0x1.a09804p-1F, 0x1.b02558p-1F, 0x1.cc77d8p-1F,
+        0x1.f6ee06p-1F, 0x1.16cb6ep0F, 0x1.356bbcp0F, 0x1.5308dcp0F,
+        0x1.6a770cp0F, 0x1.76a172p0F, 0x1.738242p0F, 0x1.5ecf8ap0F,
+        0x1.387eb4p0F, 0x1.02c8f8p0F, 0x1.837702p-1F, 0x1.ea8da2p-2F},
+       {-0x1.206c1ep-3F, 0x1.07b5cap-5F, 0x1.2b7324p-3F, 0x1.6dea56p-3F,
+        0x1.44f66ep-3F, 0x1.df719p-4F, 0x1.3408fap-4F, 0x1.60cdecp-5F,
+        0x1.6cd81ap-6F, 0x1.578bb6p-7F, 0x1.283f8ep-8F, 0x1.d5e01cp-10F,
+        0x1.57abacp-11F, 0, -0x1.0715eep-15F, -0x1.29c75ap-9F,
+        -0x1.244f38p-6F, -0x1.d51e18p-5F, -0x1.027ecap-3F, -0x1.cb4d2ap-3F,
+        -0x1.611184p-2F, -0x1.e7aeap-2F, -0x1.35479ap-1F, -0x1.6d2c96p-1F,
+        -0x1.94cf16p-1F, -0x1.a78572p-1F, -0x1.a35594p-1F, -0x1.88f71ep-1F,
+        -0x1.5ba424p-1F, -0x1.206c78p-1F, -0x1.ba912ep-2F, -0x1.30a9c2p-2F},
+       {0x1.b1a8b4p-6F, 0x1.25236ep-9F, -0x1.9458a8p-7F, -0x1.08bfe6p-6F,
+        -0x1.cc5bf6p-7F, -0x1.45c3b8p-7F, -0x1.8f08dcp-8F, -0x1.b2f38ep-9F,
+        -0x1.ac2118p-10F, -0x1.801832p-11F, -0x1.3bfe32p-12F, -0x1.dedfd2p-14F,
+        -0x1.4f2a84p-15F, 0, -0x1.0fb256p-2F, -0x1.069306p-2F,
+        -0x1.d63866p-3F, -0x1.80edc6p-3F, -0x1.15b70cp-3F, -0x1.3da842p-4F,
+        -0x1.38b93ap-6F, 0x1.1e1a5p-5F, 0x1.499e42p-4F, 0x1.d65cc2p-4F,
+        0x1.17e5f4p-3F, 0x1.2b1788p-3F, 0x1.275a32p-3F, 0x1.10f382p-3F,
+        0x1.da668cp-4F, 0x1.835496p-4F, 0x1.26ebf6p-4F, 0x1.9b7c1ep-5F},
       }};
 }
 
 /// sigma(-v) for t sigma(-v): segments 16, degree 1
 constexpr auto tanh_half_16x1() {
-  return math::Segments<float, 16, 1>{0x1.22p2F, 0x1.b4p1F, {
+  return math::Segments<float, 16, 1>{0x1.22p2F, 0x1.8p23F, 0x1.b4p1F, 0, {
        {0x1.fff098p-2F, 0x1.fe4f56p-2F, 0x1.f4a8fp-2F, 0x1.dcfcb4p-2F,
         0x1.b545bp-2F, 0x1.7f7b8ep-2F, 0x1.409db6p-2F, 0x1.fe0f3ep-3F,
         0x1.817c46p-3F, 0x1.147852p-3F, 0x1.77c86p-4F, 0x1.e3122ap-5F,
@@ -215,7 +215,7 @@ constexpr auto tanh_half_16x1() {
 
 /// t sigma(-v): segments 8, degree 2
 constexpr auto tanh_lost_8x2() {
-  return math::Segments<float, 8, 2>{0x1.08p1F, 0x1.ccp1F, {
+  return math::Segments<float, 8, 2>{0x1.08p1F, 0x1.8p23F, 0x1.ccp1F, 0, {
        {0, 0x1.068f88p-7F, 0x1.a939dp-4F, 0x1.334728p-2F,
         0x1.b43eb8p-2F, 0x1.7bf0bcp-2F, 0x1.b6db84p-3F, 0x1.09fp-6F},
        {0x1.ff5e16p-2F, 0x1.cabc48p-2F, 0x1.81a9ep-3F, -0x1.1fcc4ep-3F,
@@ -227,7 +227,7 @@ constexpr auto tanh_lost_8x2() {
 
 /// t sigma(-v): segments 16, degree 2
 constexpr auto tanh_lost_16x2() {
-  return math::Segments<float, 16, 2>{0x1.ecp1F, 0x1p2F, {
+  return math::Segments<float, 16, 2>{0x1.ecp1F, 0x1.8p23F, 0x1p2F, 0, {
        {0, 0x1.803e1cp-11F, 0x1.8fd844p-7F, 0x1.b4bf34p-5F,
         0x1.11fb9ep-3F, 0x1.eeabeep-3F, 0x1.62aea4p-2F, 0x1.a9b44ap-2F,
         0x1.b8df74p-2F, 0x1.9120c8p-2F, 0x1.43db1p-2F, 0x1.d2196cp-3F,
@@ -245,7 +245,7 @@ constexpr auto tanh_lost_16x2() {
 
 /// t sigma(-v): segments 8, degree 3
 constexpr auto tanh_lost_8x3() {
-  return math::Segments<float, 8, 3>{0x1.ap0F, 0x1.06p2F, {
+  return math::Segments<float, 8, 3>{0x1.ap0F, 0x1.8p23F, 0x1.06p2F, 0, {
        {0, -0x1.d2534p-9F, 0x1.160d26p-5F, 0x1.46b08ep-2F,
         0x1.2e55fep-1F, 0x1.da85fap-2F, 0x1.653158p-3F, 0x1.12898p-9F},
        {0x1.002ddp-1F, 0x1.0edc58p-1F, 0x1.b4f82cp-2F, -0x1.045234p-3F,
@@ -259,33 +259,33 @@ constexpr auto tanh_lost_8x3() {
 
 /// t sigma(-v): segments 16, degree 4
 constexpr auto tanh_lost_16x4() {
-  return math::Segments<float, 16, 4>{0x1.7cp1F, 0x1.3cp2F, {
-       {0, -0x1.923fa2p-15F, -0x1.7f8b9ap-9F, -0x1.47d60ep-6F,
-        -0x1.6e9e4ep-5F, -0x1.b5508cp-7F, 0x1.31e52cp-3F, 0x1.b82134p-2F,
-        0x1.688174p-1F, 0x1.a66c82p-1F, 0x1.789e56p-1F, 0x1.03e4f4p-1F,
-        0x1.1726b8p-2F, 0x1.cb0a08p-4F, 0x1.21995cp-5F, 0x1.f087p-16F},
-       {0x1.000008p-1F, 0x1.00683ep-1F, 0x1.0b44fp-1F, 0x1.345e2ep-1F,
-        0x1.607ad4p-1F, 0x1.382bd2p-1F, 0x1.0b7484p-2F, -0x1.019718p-2F,
-        -0x1.6092p-1F, -0x1.b8ac12p-1F, -0x1.805eecp-1F, -0x1.f8fe2cp-2F,
-        -0x1.ffa54p-3F, -0x1.8b77aap-4F, -0x1.d54ff8p-6F, -0x1.924p-18F},
-       {-0x1.9887c4p-2F, -0x1.9d98e2p-2F, -0x1.daaa64p-2F, -0x1.3654f4p-1F,
-        -0x1.702356p-1F, -0x1.4a43f2p-1F, -0x1.7566bcp-2F, -0x1.9fc86ap-7F,
-        0x1.fd53c2p-3F, 0x1.5cb908p-2F, 0x1.28cf3p-2F, 0x1.7207a8p-3F,
-        0x1.60e75ap-4F, 0x1.001746p-5F, 0x1.1d9ca4p-7F, 0},
-       {0x1.bb47a6p-13F, 0x1.d03122p-7F, 0x1.713d0ap-4F, 0x1.a10414p-3F,
-        0x1.141302p-2F, 0x1.e8ebe4p-3F, 0x1.1b3f7ep-3F, 0x1.f897cap-6F,
-        -0x1.3d5908p-5F, -0x1.eff21ap-5F, -0x1.9ad40cp-5F, -0x1.e48912p-6F,
-        -0x1.b22696p-7F, -0x1.276de4p-8F, -0x1.356ba8p-10F, 0},
-       {0x1.0d11eep-4F, 0x1.9bc20cp-5F, 0x1.afc83cp-7F, -0x1.5788e6p-6F,
-        -0x1.229ca6p-5F, -0x1.f61ad2p-6F, -0x1.18c0b2p-6F, -0x1.3b0288p-8F,
-        0x1.18085p-9F, 0x1.0b3ca2p-8F, 0x1.adc7aap-9F, 0x1.de288p-10F,
-        0x1.91cbecp-11F, 0x1.001a42p-12F, 0x1.f77436p-15F, 0},
+  return math::Segments<float, 16, 4>{0x1p0F, 0x1.ffffecp21F, 0x1.3cp2F, 0, {
+       {0x1.3665e8p-1F, 0x1.a346d8p-1F, 0x1.50addp-1F, 0x1.343174p-2F,
+        0x1.41169p-4F, 0x1.b2a78p-16F, 0, -0x1.1a3e7p-17F,
+        -0x1.359d9cp-11F, -0x1.59dffep-8F, -0x1.408bcep-6F, -0x1.477108p-5F,
+        -0x1.6211b4p-5F, 0x1.d1d8a6p-8F, 0x1.15bddap-3F, 0x1.5722e4p-2F},
+       {-0x1.143b54p-1F, -0x1.b48882p-1F, -0x1.51947ap-1F, -0x1.1c63cep-2F,
+        -0x1.0e81d6p-4F, -0x1.602p-18F, 0x1.000002p-1F, 0x1.001896p-1F,
+        0x1.030878p-1F, 0x1.1207d6p-1F, 0x1.3353e2p-1F, 0x1.58d482p-1F,
+        0x1.5e75eap-1F, 0x1.1fe42ap-1F, 0x1.281546p-2F, -0x1.6193e8p-4F},
+       {0x1.4ef0aep-3F, 0x1.58a4b8p-2F, 0x1.ff6ccp-3F, 0x1.8b0894p-4F,
+        0x1.566ebcp-6F, 0, -0x1.98857p-2F, -0x1.9a2066p-2F,
+        -0x1.b02e2ap-2F, -0x1.f7034p-2F, -0x1.3494ecp-1F, -0x1.672facp-1F,
+        -0x1.6e33f8p-1F, -0x1.352c7cp-1F, -0x1.8b35f2p-2F, -0x1.ee89d4p-4F},
+       {-0x1.18b8fep-6F, -0x1.e8cda6p-5F, -0x1.5aaecap-5F, -0x1.e95a2ep-7F,
+        -0x1.81efa8p-9F, 0, 0x1.78e26ep-14F, 0x1.8aa1a2p-8F,
+        0x1.5d4b24p-5F, 0x1.da646p-4F, 0x1.9bdbaap-3F, 0x1.0ac5f2p-2F,
+        0x1.1270a6p-2F, 0x1.c86056p-3F, 0x1.2a0048p-3F, 0x1.fd74ep-5F},
+       {0x1.56459ap-14F, 0x1.068d04p-8F, 0x1.62b7f4p-9F, 0x1.c80474p-11F,
+        0x1.46b6p-13F, 0, 0x1.0f1696p-4F, 0x1.d63788p-5F,
+        0x1.12ed2p-5F, 0x1.1921dap-8F, -0x1.4c473p-6F, -0x1.1421eap-5F,
+        -0x1.20900ap-5F, -0x1.d078fep-6F, -0x1.27b4ep-6F, -0x1.0d8976p-7F},
       }};
 }
 
 /// -f'(-t): segments 8, degree 2
 constexpr auto tanh_slope_8x2() {
-  return math::Segments<float, 8, 2>{0x1.e8p0F, 0x1.fp1F, {
+  return math::Segments<float, 8, 2>{0x1.e8p0F, 0x1.8p23F, 0x1.fp1F, 0, {
        {-0x1p-1F, -0x1.0a4cfap-1F, -0x1.0324e6p-1F, -0x1.34e142p-3F,
         0x1.677dbep-2F, 0x1.0dcd4ep-1F, 0x1.6c6cd2p-2F, 0x1.9c72p-6F},
        {0x1.9c85c8p-1F, 0x1.e1efc6p-1F, 0x1.dd189ep-1F, 0x1.95e2b8p-2F,
@@ -297,7 +297,7 @@ constexpr auto tanh_slope_8x2() {
 
 /// -f'(-t): segments 16, degree 3
 constexpr auto tanh_slope_16x3() {
-  return math::Segments<float, 16, 3>{0x1.a8p1F, 0x1.1cp2F, {
+  return math::Segments<float, 16, 3>{0x1.a8p1F, 0x1.8p23F, 0x1.1cp2F, 0, {
        {-0x1p-1F, -0x1.003904p-1F, -0x1.06ed74p-1F, -0x1.24539p-1F,
         -0x1.52c752p-1F, -0x1.5d1b68p-1F, -0x1.04b262p-1F, -0x1.06f9b8p-3F,
         0x1.59cb38p-2F, 0x1.6b2236p-1F, 0x1.b83012p-1F, 0x1.8f0aacp-1F,
@@ -319,7 +319,7 @@ constexpr auto tanh_slope_16x3() {
 
 /// -f'(-t): segments 8, degree 4
 constexpr auto tanh_slope_8x4() {
-  return math::Segments<float, 8, 4>{0x1.8p0F, 0x1.1cp2F, {
+  return math::Segments<float, 8, 4>{0x1.8p0F, 0x1.8p23F, 0x1.1cp2F, 0, {
        {-0x1p-1F, -0x1.ff291ap-2F, -0x1.44ddfap-1F, -0x1.e68222p-1F,
         -0x1.ada9b2p-5F, 0x1.3aba7ap0F, 0x1.d9d6f4p-1F, 0x1.1331cp-9F},
        {0x1.987dcap-1F, 0x1.93c1f2p-1F, 0x1.4884aep0F, 0x1.0c34d6p1F,
@@ -335,7 +335,7 @@ constexpr auto tanh_slope_8x4() {
 
 /// -f'(-t): segments 16, degree 4
 constexpr auto tanh_slope_16x4() {
-  return math::Segments<float, 16, 4>{0x1.78p1F, 0x1.4ep2F, {
+  return math::Segments<float, 16, 4>{0x1.78p1F, 0x1.8p23F, 0x1.4ep2F, 0, {
        {-0x1p-1F, -0x1.ffda7p-2F, -0x1.feebb6p-2F, -0x1.0d681ap-1F,
         -0x1.530ea2p-1F, -0x1.c4f404p-1F, -0x1.e78466p-1F, -0x1.38d1aep-1F,
         0x1.c50228p-4F, 0x1.c41126p-1F, 0x1.4d5f2cp0F, 0x1.35682ap0F,
@@ -361,7 +361,7 @@ constexpr auto tanh_slope_16x4() {
 
 /// sigma(-v) for t sigma(-v): segments 8, degree 2
 constexpr auto sigmoid_half_8x2() {
-  return math::Segments<float, 8, 2>{0x1.6p0F, 0x1.5ap2F, {
+  return math::Segments<float, 8, 2>{0x1.6p0F, 0x1.8p23F, 0x1.5ap2F, 0, {
        {0x1.006c46p-1F, 0x1.05d704p-1F, 0x1.c4f35ep-2F, 0x1.11dc94p-2F,
         0x1.07ecb8p-3F, 0x1.c3511cp-5F, 0x1.680902p-6F, 0x1.121d2p-9F},
        {-0x1.c1f20cp-2F, -0x1.f7f066p-2F, -0x1.8169bcp-2F, -0x1.74f978p-3F,
@@ -373,7 +373,7 @@ constexpr auto sigmoid_half_8x2() {
 
 /// t sigma(-v): segments 16, degree 3
 constexpr auto sigmoid_lost_16x3() {
-  return math::Segments<float, 16, 3>{0x1.1p1F, 0x1.bep2F, {
+  return math::Segments<float, 16, 3>{0x1.1p1F, 0x1.8p23F, 0x1.bep2F, 0, {
        {0, -0x1.d5c064p-10F, 0x1.b21388p-7F, 0x1.09b71p-3F,
         0x1.2dc51ep-2F, 0x1.9302c4p-2F, 0x1.996ba8p-2F, 0x1.6237dcp-2F,
         0x1.14331p-2F, 0x1.90a564p-3F, 0x1.133db8p-3F, 0x1.6a8b32p-4F,
@@ -395,7 +395,7 @@ constexpr auto sigmoid_lost_16x3() {
 
 /// t sigma(-v): segments 8, degree 4
 constexpr auto sigmoid_lost_8x4() {
-  return math::Segments<float, 8, 4>{0x1.fp-1F, 0x1.bep2F, {
+  return math::Segments<float, 8, 4>{0x1.fp-1F, 0x1.8p23F, 0x1.bep2F, 0, {
        {0, -0x1.aa23dp-7F, 0x1.a61bdap-3F, 0x1.dbb9f4p-2F,
         0x1.7c2e4cp-2F, 0x1.991b88p-3F, 0x1.61c78ap-4F, 0x1.59b72p-10F},
        {0x1.00162p-1F, 0x1.2a736cp-1F, 0x1.c01dc6p-5F, -0x1.831e58p-2F,
@@ -411,37 +411,37 @@ constexpr auto sigmoid_lost_8x4() {
 
 /// t sigma(-v): segments 16, degree 5
 constexpr auto sigmoid_lost_16x5() {
-  return math::Segments<float, 16, 5>{0x1.9p0F, 0x1.3dp3F, {
-       {0, -0x1.8a271cp-12F, -0x1.05e1f8p-5F, 0x1.df9392p-7F,
-        0x1.0b732p-2F, 0x1.e3f854p-2F, 0x1.0eacc8p-1F, 0x1.dafdb6p-2F,
-        0x1.680fdep-2F, 0x1.ee4774p-3F, 0x1.391be2p-3F, 0x1.75ea6p-4F,
-        0x1.6e282p-6F, 0x1.130a18p-7F, 0x1.e5ab84p-7F, 0x1.15c31p-16F},
-       {0x1.ffff74p-2F, 0x1.01d66ap-1F, 0x1.53dcc4p-1F, 0x1.13cd1p-1F,
-        -0x1.d3b448p-7F, -0x1.8e5196p-2F, -0x1.e374b8p-2F, -0x1.947ae4p-2F,
-        -0x1.1c9984p-2F, -0x1.68dfd4p-3F, -0x1.a674c2p-4F, -0x1.d3c38ep-5F,
-        -0x1.6492p-7F, -0x1.c6c4cp-9F, -0x1.ef3d9cp-8F, -0x1.c0ap-20F},
-       {-0x1.b39df6p-2F, -0x1.c0877ap-2F, -0x1.8a1644p-1F, -0x1.46e64ap-1F,
-        -0x1.1ef5bp-3F, 0x1.027b0ap-3F, 0x1.679b16p-3F, 0x1.1c5266p-3F,
-        0x1.705d04p-4F, 0x1.ad055p-5F, 0x1.ce3df8p-6F, 0x1.d93b92p-7F,
-        0x1.0b6464p-9F, 0x1.0f32p-11F, 0x1.967ac8p-10F, 0},
-       {-0x1.62481ap-10F, 0x1.12e126p-6F, 0x1.7890a2p-2F, 0x1.3494cp-2F,
-        0x1.3631fep-4F, -0x1.39f3f4p-6F, -0x1.152a58p-5F, -0x1.9aa048p-6F,
-        -0x1.e64d4ap-7F, -0x1.02e00ep-7F, -0x1.ffbda8p-9F, -0x1.e349fp-10F,
-        -0x1.76a858p-13F, -0x1.f7384p-16F, -0x1.4f718p-13F, 0},
-       {0x1.c8504cp-4F, 0x1.b61d32p-4F, -0x1.53975ep-4F, -0x1.12b6ecp-4F,
-        -0x1.024edp-6F, 0x1.35c612p-10F, 0x1.b8bd3ap-9F, 0x1.2f6a22p-9F,
-        0x1.4673cep-10F, 0x1.3c756ep-11F, 0x1.1e2718p-12F, 0x1.f19dacp-14F,
-        0x1.c9011p-18F, 0x1.4aep-23F, 0x1.1629ap-17F, 0},
-       {-0x1.a7225p-6F, -0x1.1c8d2cp-5F, 0x1.db0d28p-8F, 0x1.8233bp-8F,
-        0x1.3c247p-10F, -0x1.fdd9c6p-18F, -0x1.200392p-13F, -0x1.6dccdp-14F,
-        -0x1.63b392p-15F, -0x1.38ea6cp-16F, -0x1.02452p-17F, -0x1.9cd618p-19F,
-        -0x1.29cfcp-24F, 0x1.049cap-25F, -0x1.72a868p-23F, 0},
+  return math::Segments<float, 16, 5>{0x1p0F, 0x1.ffffeap22F, 0x1.3dp3F, 0, {
+       {0x1.0e274p-2F, 0x1.2584bep-3F, 0x1.e0b262p-5F, 0x1.a442a6p-6F,
+        0x1.441ecp-16F, 0, -0x1.106204p-18F, -0x1.8ae31cp-7F,
+        -0x1.554b9ep-5F, 0x1.4698fep-5F, 0x1.e97d16p-3F, 0x1.b2d864p-2F,
+        0x1.096d92p-1F, 0x1.097f14p-1F, 0x1.d76f72p-2F, 0x1.7e1128p-2F},
+       {-0x1.9144p-3F, -0x1.87a104p-4F, -0x1.1b8f4cp-5F, -0x1.c3c62ap-7F,
+        -0x1.05cp-19F, 0x1.ffffd4p-2F, 0x1.ffea26p-2F, 0x1.25a64p-1F,
+        0x1.665962p-1F, 0x1.e5efeap-2F, 0x1.f2443ap-6F, -0x1.3e7142p-2F,
+        -0x1.d4cf7cp-2F, -0x1.d65fe2p-2F, -0x1.90966ep-2F, -0x1.32706cp-2F},
+       {0x1.e5b6cap-5F, 0x1.a77502p-6F, 0x1.0dff8ap-7F, 0x1.872a0ap-9F,
+        0, -0x1.b3ac8ep-2F, -0x1.b2131ep-2F, -0x1.3672e2p-1F,
+        -0x1.a588aep-1F, -0x1.259872p-1F, -0x1.689f98p-3F, 0x1.35439cp-4F,
+        0x1.57411ap-3F, 0x1.5a6436p-3F, 0x1.18ea7p-3F, 0x1.930898p-4F},
+       {-0x1.2aa63p-7F, -0x1.cef8b6p-9F, -0x1.030d7cp-10F, -0x1.54b42cp-12F,
+        0, -0x1.67a10cp-11F, -0x1.3bf7d8p-7F, 0x1.c2d9fcp-3F,
+        0x1.a12b82p-2F, 0x1.12df12p-2F, 0x1.71676p-4F, -0x1.607cc8p-9F,
+        -0x1.02e8d6p-5F, -0x1.07d1fep-5F, -0x1.94ab7ap-6F, -0x1.0ea99cp-6F},
+       {0x1.743f74p-11F, 0x1.ff0436p-13F, 0x1.f466fp-15F, 0x1.2a4e3ep-16F,
+        0, 0x1.bb9598p-4F, 0x1.0c7208p-3F, -0x1.0b8782p-6F,
+        -0x1.8f724cp-4F, -0x1.e155aep-5F, -0x1.31d422p-6F, -0x1.874a7ep-10F,
+        0x1.8ff9fcp-9F, 0x1.9dcabep-9F, 0x1.2a36p-9F, 0x1.721a12p-10F},
+       {-0x1.777f3cp-16F, -0x1.c6f4f8p-18F, -0x1.84e026p-20F, -0x1.a3d1dep-22F,
+        0, -0x1.55b23ep-6F, -0x1.630a7p-5F, -0x1.371b1p-8F,
+        0x1.33db46p-7F, 0x1.4b4c38p-8F, 0x1.7913fep-10F, 0x1.5c18c2p-13F,
+        -0x1.f737dp-14F, -0x1.0a4122p-13F, -0x1.668842p-14F, -0x1.9b16ap-15F},
       }};
 }
 
 /// -f'(-t): segments 8, degree 3
 constexpr auto sigmoid_slope_8x3() {
-  return math::Segments<float, 8, 3>{0x1.3p0F, 0x1.7p2F, {
+  return math::Segments<float, 8, 3>{0x1.3p0F, 0x1.8p23F, 0x1.7p2F, 0, {
        {-0x1p-1F, -0x1.1c783p-1F, -0x1.6cd5b8p-2F, 0x1.f30b5p-3F,
         0x1.8310e8p-2F, 0x1.0fa402p-2F, 0x1.22b992p-3F, 0x1.55adp-7F},
        {0x1.b4b1e2p-1F, 0x1.2c6c3ep0F, 0x1.98c2e4p-1F, -0x1.79d91p-4F,
@@ -455,7 +455,7 @@ constexpr auto sigmoid_slope_8x3() {
 
 /// -f'(-t): segments 16, degree 3
 constexpr auto sigmoid_slope_16x3() {
-  return math::Segments<float, 16, 3>{0x1.18p1F, 0x1.cp2F, {
+  return math::Segments<float, 16, 3>{0x1.18p1F, 0x1.8p23F, 0x1.cp2F, 0, {
        {-0x1p-1F, -0x1.039a86p-1F, -0x1.2b09bap-1F, -0x1.12e548p-1F,
         -0x1.bd73c8p-3F, 0x1.0ea3aap-3F, 0x1.55b872p-2F, 0x1.8b0ac8p-2F,
         0x1.65fe08p-2F, 0x1.1dac32p-2F, 0x1.a4be28p-3F, 0x1.24d19cp-3F,
@@ -477,47 +477,47 @@ constexpr auto sigmoid_slope_16x3() {
 
 /// -f'(-t): segments 32, degree 4
 constexpr auto sigmoid_slope_32x4() {
-  return math::Segments<float, 32, 4>{0x1.8cp1F, 0x1.44p3F, {
-       {-0x1p-1F, -0x1.ffc8e8p-2F, -0x1.02838ap-1F, -0x1.22286ep-1F,
-        -0x1.59f61cp-1F, -0x1.5efdbep-1F, -0x1.0949d8p-1F, -0x1.e9990ap-3F,
-        0x1.73c16ap-5F, 0x1.11216ep-2F, 0x1.9d903cp-2F, 0x1.dc1e8p-2F,
-        0x1.e5e0d2p-2F, 0x1.c1a6e4p-2F, 0x1.8b5832p-2F, 0x1.4ec62ep-2F,
-        0x1.129428p-2F, 0x1.b6dfeap-3F, 0x1.56ccbp-3F, 0x1.073128p-3F,
-        0x1.8d743ap-4F, 0x1.27bd7cp-4F, 0x1.b22accp-5F, 0x1.3b01eap-5F,
-        0x1.c49fdep-6F, 0x1.bd4bep-7F, 0x1.c75c48p-7F, 0x1.3eed6cp-7F,
-        0x1.bb9952p-8F, 0x1.328748p-8F, 0x1.a43c3p-9F, 0x1.5da1p-16F},
-       {0x1.b3b52ep-1F, 0x1.b1ac04p-1F, 0x1.c3c6a2p-1F, 0x1.2ebcd2p0F,
-        0x1.9312ecp0F, 0x1.9c335cp0F, 0x1.3ca66cp0F, 0x1.68e254p-1F,
-        0x1.de23e8p-3F, -0x1.734a96p-4F, -0x1.15096p-2F, -0x1.5f7f06p-2F,
-        -0x1.6a25d2p-2F, -0x1.462146p-2F, -0x1.145186p-2F, -0x1.c13046p-3F,
-        -0x1.60f8dcp-3F, -0x1.0e27f8p-3F, -0x1.944318p-4F, -0x1.299fe8p-4F,
-        -0x1.af6178p-5F, -0x1.34680ap-5F, -0x1.b37b06p-6F, -0x1.303f64p-6F,
-        -0x1.a576aep-7F, -0x1.7f0ef8p-8F, -0x1.8b79ecp-8F, -0x1.0be75ep-8F,
-        -0x1.68c5bep-9F, -0x1.e3301cp-10F, -0x1.413856p-10F, -0x1.144p-19F},
-       {0x1.04bf9ep-11F, 0x1.e748d4p-6F, -0x1.ec9452p-5F, -0x1.38d6b4p-1F,
-        -0x1.24451p0F, -0x1.3002a6p0F, -0x1.bffa9ap-1F, -0x1.f9f6cep-2F,
-        -0x1.9b6c44p-3F, -0x1.7571c8p-6F, 0x1.0d4dacp-4F, 0x1.924cbep-4F,
-        0x1.a3c022p-4F, 0x1.6e02bcp-4F, 0x1.297544p-4F, 0x1.ce5f9ep-5F,
-        0x1.5b010ap-5F, 0x1.fb6714p-6F, 0x1.6ae268p-6F, 0x1.ff7812p-7F,
-        0x1.633dd6p-7F, 0x1.e77p-8F, 0x1.4aa7e8p-8F, 0x1.bc7ecep-9F,
-        0x1.289586p-9F, 0x1.f087c8p-11F, 0x1.033decp-10F, 0x1.538a1cp-11F,
-        0x1.ba7d1ep-12F, 0x1.1f0bcap-12F, 0x1.7200ep-13F, 0},
-       {-0x1.ae3e42p-2F, -0x1.0b2556p-1F, -0x1.b15606p-2F, 0x1.e53f88p-6F,
-        0x1.66987p-2F, 0x1.807d8cp-2F, 0x1.092a3ap-2F, 0x1.19e2d8p-3F,
-        0x1.cee254p-5F, 0x1.a952eep-7F, -0x1.a357a8p-8F, -0x1.a4e976p-7F,
-        -0x1.be57a6p-7F, -0x1.77099ap-7F, -0x1.23266p-7F, -0x1.af4fcep-8F,
-        -0x1.345216p-8F, -0x1.adbafep-9F, -0x1.254038p-9F, -0x1.8b11aap-10F,
-        -0x1.06a852p-10F, -0x1.597e2p-11F, -0x1.c1f8c8p-12F, -0x1.22bfe8p-12F,
-        -0x1.7586fep-13F, -0x1.1f185cp-14F, -0x1.2fd17ep-14F, -0x1.8081aep-15F,
-        -0x1.e4bbd8p-16F, -0x1.3081fap-16F, -0x1.7c6984p-17F, 0},
-       {0x1.1a70d6p-4F, 0x1.b36f92p-3F, 0x1.645538p-3F, 0x1.10f91ep-5F,
-        -0x1.4427e8p-5F, -0x1.6ded42p-5F, -0x1.d08674p-6F, -0x1.c5aa92p-7F,
-        -0x1.6315c8p-8F, -0x1.75fa84p-10F, 0x1.596afap-13F, 0x1.521708p-11F,
-        0x1.6de6e2p-11F, 0x1.26e95ep-11F, 0x1.b3cc02p-12F, 0x1.32c3c2p-12F,
-        0x1.a0d004p-13F, 0x1.145f98p-13F, 0x1.6761c6p-14F, 0x1.ce379p-15F,
-        0x1.25dae6p-15F, 0x1.723886p-16F, 0x1.ce8928p-17F, 0x1.1f2098p-17F,
-        0x1.62eb3cp-18F, 0x1.f36708p-20F, 0x1.0c6326p-19F, 0x1.4816ep-20F,
-        0x1.8ff9cp-21F, 0x1.e67d88p-22F, 0x1.266e9ap-22F, 0},
+  return math::Segments<float, 32, 4>{0x1p0F, 0x1.ffffd4p21F, 0x1.44p3F, 0, {
+       {0x1.a1cb58p-3F, 0x1.292b36p-3F, 0x1.823e8cp-4F, 0x1.e564f2p-5F,
+        0x1.29290ep-5F, 0x1.4d91f8p-6F, 0x1.9b7e4ep-7F, 0x1.d7d45cp-8F,
+        0x1.09c378p-8F, 0x1.3e114p-16F, -0x1p-1F, -0x1.ffeabap-2F,
+        -0x1.ffdfa8p-2F, -0x1.0833a8p-1F, -0x1.27e834p-1F, -0x1.54808p-1F,
+        -0x1.67c984p-1F, -0x1.4592e2p-1F, -0x1.e2a292p-2F, -0x1.fd914ep-3F,
+        -0x1.8980ep-6F, 0x1.5b16f2p-3F, 0x1.428ecep-2F, 0x1.a39e4p-2F,
+        0x1.d69018p-2F, 0x1.e4807ap-2F, 0x1.c6cd36p-2F, 0x1.b8b938p-2F,
+        0x1.8f7b9ap-2F, 0x1.612b9ep-2F, 0x1.31deaap-2F, 0x1.045086p-2F},
+       {-0x1.fdc056p-4F, -0x1.564f6ap-4F, -0x1.a163dp-5F, -0x1.ed6baep-6F,
+        -0x1.1d05a4p-6F, -0x1.2cad8ep-7F, -0x1.61d462p-8F, -0x1.81af18p-9F,
+        -0x1.9dea7cp-10F, -0x1.f6ap-20F, 0x1.b3b5ep-1F, 0x1.b2b956p-1F,
+        0x1.b1b3cap-1F, 0x1.e45d06p-1F, 0x1.3a453cp0F, 0x1.8a55a6p0F,
+        0x1.a77f14p0F, 0x1.7e1bfep0F, 0x1.24640ep0F, 0x1.71fd5ep-1F,
+        0x1.5f55d4p-2F, 0x1.8388b4p-5F, -0x1.3f4f52p-3F, -0x1.1c7042p-2F,
+        -0x1.592b6cp-2F, -0x1.68c38cp-2F, -0x1.4ac396p-2F, -0x1.3db1b4p-2F,
+        -0x1.1802ep-2F, -0x1.dfe7f8p-3F, -0x1.92408p-3F, -0x1.4b192cp-3F},
+       {0x1.da2d7p-6F, 0x1.2bce82p-6F, 0x1.5625f4p-7F, 0x1.7bccecp-8F,
+        0x1.9d6ee4p-9F, 0x1.995b2ep-10F, 0x1.cb2e24p-11F, 0x1.db75b8p-12F,
+        0x1.e5cf94p-13F, 0, 0x1.e9d79p-13F, 0x1.24ccp-6F,
+        0x1.094724p-5F, -0x1.923c1ep-3F, -0x1.5b6f76p-1F, -0x1.19cb7ep0F,
+        -0x1.3ae1cp0F, -0x1.154d4cp0F, -0x1.9b2cd4p-1F, -0x1.0333cap-1F,
+        -0x1.1032d8p-2F, -0x1.89ec3ap-4F, 0x1.51401cp-7F, 0x1.1adf2ap-4F,
+        0x1.877f14p-4F, 0x1.a1aae2p-4F, 0x1.743614p-4F, 0x1.620e9p-4F,
+        0x1.2e666cp-4F, 0x1.f4d6c6p-5F, 0x1.953618p-5F, 0x1.41d952p-5F},
+       {-0x1.8da042p-9F, -0x1.d855cap-10F, -0x1.f78962p-11F, -0x1.0608fp-11F,
+        -0x1.0c7282p-12F, -0x1.f2693ap-14F, -0x1.0a4a12p-14F, -0x1.05c28ap-15F,
+        -0x1.fd03a4p-17F, 0, -0x1.aa7e0cp-2F, -0x1.f80b78p-2F,
+        -0x1.0fa7f2p-1F, -0x1.2d01c4p-2F, 0x1.3142fp-4F, 0x1.505008p-2F,
+        0x1.9313f8p-2F, 0x1.565cdep-2F, 0x1.e0baacp-3F, 0x1.216e66p-3F,
+        0x1.2d6becp-4F, 0x1.f0dccap-6F, 0x1.6a3d68p-8F, -0x1.cf8b2cp-8F,
+        -0x1.948452p-7F, -0x1.bb8fbcp-7F, -0x1.7e559cp-7F, -0x1.67fba8p-7F,
+        -0x1.290726p-7F, -0x1.da1fbcp-8F, -0x1.716edep-8F, -0x1.1a9bb6p-8F},
+       {0x1.fa384cp-14F, 0x1.19e688p-14F, 0x1.184634p-15F, 0x1.1128cap-16F,
+        0x1.071c6p-17F, 0x1.c9952ap-19F, 0x1.d1881p-20F, 0x1.b2314ap-21F,
+        0x1.918968p-22F, 0, 0x1.b8bc14p-5F, 0x1.7c944ap-3F,
+        0x1.c3cc1p-3F, 0x1.068bc2p-3F, 0x1.6b1acap-6F, -0x1.20aa0ap-5F,
+        -0x1.85beaap-5F, -0x1.3c1c06p-5F, -0x1.9e6baep-6F, -0x1.d360e8p-7F,
+        -0x1.d18888p-8F, -0x1.848654p-9F, -0x1.a1fd4p-11F, 0x1.c55ff2p-13F,
+        0x1.3f6edp-11F, 0x1.6b1fbcp-11F, 0x1.2d4482p-11F, 0x1.18b1b6p-11F,
+        0x1.be483ap-12F, 0x1.567fdep-12F, 0x1.008728p-12F, 0x1.79648ap-13F},
       }};
 }
 

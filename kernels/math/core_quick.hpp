@@ -38,9 +38,7 @@ GELU_FN Pair<V> core_loss(const CoreArgument<V>& a, const coefficients::CoreQuic
 template <class V>
 GELU_FN Pair<V> core_slope(const CoreArgument<V>& a, const coefficients::CoreQuick& c) {
   const Pair<V> h = core_terms(a, c.slope, c.slope_rests[2], c.slope_rests[1]);
-  const Pair<V> p = two_prod(a.d, h.hi);
-  const Pair<V> s = two_sum(p.hi, lookup16<V>(c.slope[0], a.i));
-  return {s.hi, fma(a.d, h.lo, p.lo + (s.lo + lookup16<V>(c.slope_rests[0], a.i)))};
+  return cancelling_step(a.d, h, lookup16<V>(c.slope[0], a.i), lookup16<V>(c.slope_rests[0], a.i));
 }
 
 }  // namespace detail

@@ -19,6 +19,14 @@ GELU_FN Pair<V> step(V d, Pair<V> r, V c, V c_lo) {
   return {hi, fma(d, r.lo, fma(d, r.hi, c - hi) + c_lo)};
 }
 
+/// The same for any d r and c: where they cancel, their sum has to be taken apart.
+template <class V>
+GELU_FN Pair<V> cancelling_step(V d, Pair<V> r, V c, V c_lo) {
+  const Pair<V> p = two_prod(d, r.hi);
+  const Pair<V> s = two_sum(p.hi, c);
+  return {s.hi, fma(d, r.lo, p.lo + (s.lo + c_lo))};
+}
+
 /// t's segment, its distance d from the middle there, and M's terms from d^4 on, over d^4.
 template <class V>
 struct QuickArgument {

@@ -8,7 +8,7 @@ namespace gelu::math {
 
 namespace detail {
 
-/// H(t). In the last sum the terms cancel around t = 0.7518, so it is taken apart.
+/// H(t), whose last terms cancel around t = 0.7518.
 template <class V, class C>
 GELU_FN Pair<V> quick_slope_value(const QuickArgument<V>& a, const C& c) {
   const V c3 = lookup8<V>(c.c[3], a.i);
@@ -16,9 +16,7 @@ GELU_FN Pair<V> quick_slope_value(const QuickArgument<V>& a, const C& c) {
   Pair<V> h{r3, fma(a.d, a.high, c3 - r3)};
   h = step(a.d, h, lookup8<V>(c.c[2], a.i), lookup8<V>(c.rests[2], a.i));
   h = step(a.d, h, lookup8<V>(c.c[1], a.i), lookup8<V>(c.rests[1], a.i));
-  const Pair<V> p = two_prod(a.d, h.hi);
-  const Pair<V> s = two_sum(p.hi, lookup8<V>(c.c[0], a.i));
-  return {s.hi, fma(a.d, h.lo, p.lo + (s.lo + lookup8<V>(c.rests[0], a.i)))};
+  return cancelling_step(a.d, h, lookup8<V>(c.c[0], a.i), lookup8<V>(c.rests[0], a.i));
 }
 
 }  // namespace detail

@@ -9,78 +9,86 @@
 
 namespace gelu::math {
 
-/// Segment k covers the t nearest to k / per_unit; t <= high < (N - 1/2) / per_unit. c[d] holds the
-/// coefficients of degree d.
+/// The segment of t <= high has the number that the low bits of `from` + per_unit t are: no
+/// conversion, no shift. From 1.5 * 2^23 on floats are one apart, so that segment k holds the t
+/// nearest to k / per_unit. Above a power of two they are twice as far apart as below it: after a
+/// smaller `from` segments widen there, and per_unit is 1. c[d] holds the
+/// coefficients of degree d in t - center.
 template <class T, std::size_t N, std::size_t Degree>
 struct Segments {
-  T per_unit, high;
+  static constexpr std::size_t degree = Degree;
+  T per_unit, from, high, center;
   T c[Degree + 1][N];
 };
 
-/// The polynomial of t's segment at u. In 1.5 * 2^23 + k the low bits are k: no conversion, no
-/// shift.
+/// The number of t's segment, in the low bits.
 template <class V, class T, std::size_t N, std::size_t D>
-GELU_FN V segmented_at(V u, V t, const Segments<T, N, D>& s) {
-  constexpr T magic = sizeof(T) == 8 ? T(0x1.8p52) : T(0x1.8p23);
-  const typename V::Int i = bits(fma(t, V(s.per_unit), V(magic)));
-  return looked_up(u, i, s.c);
+GELU_FN typename V::Int segment_number(V t, const Segments<T, N, D>& s) {
+  // An addition takes a port that polynomials leave free. Where t is one number, GCC would add on
+  // both sides of the comparison that limits it, and then vectorise neither.
+  return bits(s.per_unit == 1 && V::size > 1 ? t + V(s.from) : fma(t, V(s.per_unit), V(s.from)));
 }
+/// The polynomial of segment i at t.
+template <class V, class T, std::size_t N, std::size_t D>
+GELU_FN V segmented(V t, typename V::Int i, const Segments<T, N, D>& s) {
+  return looked_up(s.center == 0 ? t : t - V(s.center), i, s.c);
+}
+/// Of t's segment.
 template <class V, class T, std::size_t N, std::size_t D>
 GELU_FN V segmented(V t, const Segments<T, N, D>& s) {
-  return segmented_at(t, t, s);
-}
-
-/// max(x, 0) - g(|x|), g in segments, g(0) = g(high) = +0. max(-0, x) is x at zeros and for NaN, so
-/// that zeros keep their sign, NaN stays, and -infinity gives -0 - 0 = -0.
-template <class V, class T, std::size_t N, std::size_t D>
-GELU_FN V relu_minus_segments(V x, const Segments<T, N, D>& g) {
-  const V t = min_abs(x, V(g.high));
-  return max(V(T(-0.0)), x) - segmented(t, g);
-}
-
-/// The same with g(t) = t q(t), q in segments, q(high) = +0.
-template <class V, class T, std::size_t N, std::size_t D>
-GELU_FN V relu_minus_t_segments(V x, const Segments<T, N, D>& q) {
-  const V t = min_abs(x, V(q.high));
-  return fma(-t, segmented(t, q), max(V(T(-0.0)), x));
-}
-
-/// The same with q in powers of t - center.
-template <class V, class T, std::size_t N, std::size_t D>
-GELU_FN V relu_minus_t_segments_around(V x, T center, const Segments<T, N, D>& q) {
-  const V t = min_abs(x, V(q.high));
-  return fma(-t, segmented_at(t - V(center), t, q), max(V(T(-0.0)), x));
-}
-
-/// The derivative: h(|x|) for x < 0, else 1 - h(|x|), from segments of -h, +0 at the far end: -0 at
-/// -infinity. NaN stays NaN through t.
-template <class V, class T, std::size_t N, std::size_t D>
-GELU_FN V slope_from_segments(V x, const Segments<T, N, D>& minus_h) {
-  const V p = segmented(min(V(minus_h.high), abs(x)), minus_h);
-  return select(x < V(0), -p, V(1) + p);
+  return segmented(t, segment_number(t, s), s);
 }
 
 /// What a table holds of g, where f(x) = max(x, 0) - g(|x|).
 enum class Holds : unsigned char { g, over_t };
 
-/// The functions of a method whose tables are Loss() and MinusSlope().
-template <auto Loss, auto MinusSlope, Holds holds = Holds::g>
-struct FromSegments {
+/// f(x) = max(x, 0) - g(t), t = |x|, from segments of g, g(0) = +0, or of g(t) / t; at `high` they
+/// are +0. max(-0, x) is x at zeros and for NaN, so that zeros keep their sign, NaN stays, and
+/// -infinity gives -0 - 0 = -0.
+template <auto Loss, Holds holds = Holds::g>
+struct ForwardFromSegments {
+  template <class V>
+  struct Argument {
+    V t;
+    typename V::Int i;
+
+    Argument() = default;
+    GELU_FN explicit Argument(V x) : t(min_abs(x, V(Loss().high))), i(segment_number(t, Loss())) {}
+
+    template <class>
+    GELU_FN V forward(V x) const {
+      GELU_TABLE auto s = Loss();
+      const V p = segmented(t, i, s), relu = max(V(-0.0F), x);
+      if constexpr (holds == Holds::over_t) {
+        return fma(-t, p, relu);
+      } else {
+        return relu - p;
+      }
+    }
+  };
+  /// A line is too short to gain by it.
+  template <class V>
+  requires(decltype(Loss())::degree > 1) using Prepared = Argument<V>;
+
   template <class V>
   GELU_FN static V forward(V x) {
-    GELU_TABLE auto s = Loss();
-    if constexpr (holds == Holds::over_t) {
-      return relu_minus_t_segments(x, s);
-    } else {
-      return relu_minus_segments(x, s);
-    }
+    return Argument<V>(x).template forward<V>(x);
   }
+};
 
+/// The derivative: h(|x|) for x < 0, else 1 - h(|x|), from segments of -h, +0 at the far end: -0 at
+/// -infinity. NaN stays NaN through t.
+template <auto MinusSlope>
+struct DerivativeFromSegments {
   template <class V>
   GELU_FN static V derivative(V x) {
     GELU_TABLE auto s = MinusSlope();
-    return slope_from_segments(x, s);
+    const V p = segmented(min(V(s.high), abs(x)), s);
+    return select(x < V(0), -p, V(1) + p);
   }
 };
+
+template <auto Loss, auto MinusSlope, Holds holds = Holds::g>
+struct FromSegments : ForwardFromSegments<Loss, holds>, DerivativeFromSegments<MinusSlope> {};
 
 }  // namespace gelu::math
