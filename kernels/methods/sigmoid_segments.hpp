@@ -37,8 +37,8 @@ struct sigmoid_1e4_8
                                .passes = bit(Pass::forward)};
 };
 
-/// Quintics on 16 segments of [0, 9.91], from 5.5 on twice as wide: 6.97e-7. Gradient: quartics on
-/// 32, 5.6e-7; with fewer segments and a higher degree, roundings pass 1e-6.
+/// Quintics on 16 segments of [0, 9.91], from 5.5 on twice as wide: 6.98e-7. Gradient: quartics on
+/// 32, 5.61e-7; with fewer segments and a higher degree, roundings pass 1e-6.
 struct sigmoid_1e6
     : math::FromSegments<coefficients::sigmoid_lost_16x5, coefficients::sigmoid_slope_32x4> {
   static constexpr About about{.name = "sigmoid_1e6",
