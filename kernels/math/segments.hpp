@@ -12,8 +12,8 @@ namespace gelu::math {
 /// The segment of t <= high has the number that the low bits of `from` + per_unit t are: no
 /// conversion, no shift. From 1.5 * 2^23 on floats are one apart, so that segment k holds the t
 /// nearest to k / per_unit. Above a power of two they are twice as far apart as below it: after a
-/// smaller `from` segments widen there, and per_unit is 1. c[d] holds the
-/// coefficients of degree d in t - center.
+/// smaller `from` segments widen there, and per_unit is 1. c[d] holds the coefficients of degree d
+/// in t - center.
 template <class T, std::size_t N, std::size_t Degree>
 struct Segments {
   static constexpr std::size_t degree = Degree;
