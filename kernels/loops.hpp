@@ -29,11 +29,14 @@ inline constexpr bool k_ahead = prepared_op<Op, V>&& std::is_same_v<S, typename 
 
 /// Vectors that a step of the loop takes: one where one is enough for the registers there are.
 template <class Op, class V, class S, class D>
-inline constexpr std::size_t k_vectors = std::is_same_v<S, D>&& k_paired<V, S> ? 2
-                                         : k_ahead<Op, V, S, D>                ? 2
-                                         : Op::crowded&& V::size < 16
-                                             ? 1
-                                             : std::min(Op::together, k_in_flight<V>);
+constexpr std::size_t vectors() {
+  if (std::is_same_v<S, D> && k_paired<V, S>) return 2;
+  if constexpr (k_ahead<Op, V, S, D>) return Op::template Prepared<V>::together;
+  if (Op::crowded && V::size < 16) return 1;
+  return std::min(Op::together, k_in_flight<V>);
+}
+template <class Op, class V, class S, class D>
+inline constexpr std::size_t k_vectors = vectors<Op, V, S, D>();
 
 /// Elements per step of the loop: so many vectors, or what the autovectoriser gets at once.
 template <class Op, class V, class S, class D>
@@ -131,7 +134,7 @@ requires k_ahead<Op, V, S, D>
   using Prepared = typename Op::template Prepared<V>;
   Prepared now[n], next[n];
   const auto prepare = [&s](Prepared(&prepared)[n], std::size_t i) {
-#pragma GCC unroll 2  // or the arrays would be kept in memory
+#pragma GCC unroll 4  // or the arrays would be kept in memory
     for (std::size_t k = 0; k < n; ++k)
       prepared[k] = Prepared(load_as<V>(s.in[0] + i + k * V::size));
   };
@@ -144,10 +147,10 @@ requires k_ahead<Op, V, S, D>
     ahead = std::min(ahead + group, last);
     V in[Op::inputs][n], out[Op::outputs][n];
     for (std::size_t j = 0; j < Op::inputs; ++j) load_group(s.in[j] + i, in[j]);
-#pragma GCC unroll 2
+#pragma GCC unroll 4
     for (std::size_t k = 0; k < n; ++k) take_vector<Op>(in, out, k, now[k]);
     for (std::size_t j = 0; j < Op::outputs; ++j) store_group<S, Op::exact>(s.out[j] + i, out[j]);
-#pragma GCC unroll 2
+#pragma GCC unroll 4
     for (std::size_t k = 0; k < n; ++k) now[k] = next[k];
   }
 }

@@ -53,7 +53,7 @@ using All = List<
     erf_bf16, erf_bf16_8, erf_f16, erf_f16_8,
     // tanh
     tanh_libm, tanh_exp, tanh_rational, tanh_1e3, tanh_1e3_8, tanh_1e4, tanh_1e4_8, tanh_1e6,
-    tanh_4ulp, tanh_cr,
+    tanh_1e6_16, tanh_4ulp, tanh_cr,
     // sigmoid
     sigmoid_libm, sigmoid_exp, sigmoid_exp_rcp, sigmoid_1e3, sigmoid_1e4, sigmoid_1e4_8,
     sigmoid_1e6, sigmoid_4ulp, sigmoid_cr,

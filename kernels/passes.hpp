@@ -34,7 +34,7 @@ concept attempting_method = requires(typename M::template Attempt<V> a) {
 };
 
 /// A pass that can be taken in two steps: M::Prepared<V>(x), what can be had of x before a table is
-/// looked up in, has M's function for this x.
+/// looked up in, has M's function for this x, and says how many are best prepared together.
 template <class Op, class V>
 concept prepared_op = requires {
   typename Op::template Prepared<V>;

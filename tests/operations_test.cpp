@@ -50,6 +50,7 @@ TEST(Operations, AreThoseOfTheMethodsFile) {
   EXPECT_EQ(all["relu"].minmax, 1);
   EXPECT_EQ(all["erf_mills"].div, 1);    // s = t / (t + 4)
   EXPECT_EQ(all["poly_1e3"].lookup, 2);  // the coefficients of a line
+  EXPECT_EQ(all["poly_1e6"].lookup, 3);  // of a cubic: two share a number
   EXPECT_EQ(all["table_linear_64"].gather, 2);
   EXPECT_EQ(all["poly_12"].div, 0);
   EXPECT_EQ(all["tanh_libm"].library, 1);

@@ -23,11 +23,23 @@ GELU_FN V lookup(const T (&t)[N], typename V::Int i) {
 }
 
 namespace detail {
-template <class V, class T, std::size_t K, std::size_t N, std::size_t... J>
-GELU_FN V unrolled(V d, typename V::Int i, const T (&c)[K][N], std::index_sequence<J...>) {
-  V r = lookup<V>(c[K - 1], i);
-  ((r = fma(r, d, lookup<V>(c[K - 2 - J], i))), ...);
+/// r d^n + the terms of c of degree First + n - 1 to First, over d^First.
+template <std::size_t First, class V, class T, std::size_t K, std::size_t N, std::size_t... J>
+GELU_FN V unrolled(V r, V d, typename V::Int i, const T (&c)[K][N], std::index_sequence<J...>) {
+  ((r = fma(r, d, lookup<V>(c[First + sizeof...(J) - 1 - J], i))), ...);
   return r;
+}
+/// For n = Terms.
+template <std::size_t First, std::size_t Terms, class V, class T, std::size_t K, std::size_t N>
+GELU_FN V continued(V r, V d, typename V::Int i, const T (&c)[K][N]) {
+#if defined(__CUDACC__)
+  // Unrolled, correct rounding would need more registers than there are.
+  for (std::size_t k = First + Terms; k-- > First;) r = fma(r, d, lookup<V>(c[k], i));
+  return r;
+#else
+  // GCC unrolls a loop too late to see that all indices are the same.
+  return unrolled<First>(r, d, i, c, std::make_index_sequence<Terms>{});
+#endif
 }
 }  // namespace detail
 
@@ -35,15 +47,16 @@ GELU_FN V unrolled(V d, typename V::Int i, const T (&c)[K][N], std::index_sequen
 /// over d^First.
 template <std::size_t First = 0, class V, class T, std::size_t K, std::size_t N>
 GELU_FN V looked_up(V d, typename V::Int i, const T (&c)[K][N]) {
-#if defined(__CUDACC__)
-  // Unrolled, correct rounding would need more registers than there are.
-  V r = lookup<V>(c[K - 1], i);
-  for (std::size_t k = K - 1; k-- > First;) r = fma(r, d, lookup<V>(c[k], i));
-  return r;
-#else
-  // GCC unrolls a loop too late to see that all indices are the same.
-  return detail::unrolled(d, i, c, std::make_index_sequence<K - 1 - First>{});
-#endif
+  return detail::continued<First, K - 1 - First>(lookup<V>(c[K - 1], i), d, i, c);
+}
+
+/// The same where c[K - 1] holds two coefficients: what is looked up is that of degree K - 1, and
+/// its last 16 bits, followed by zeros, are the one of degree K.
+template <class V, class T, std::size_t K, std::size_t N>
+GELU_FN V looked_up_sharing(V d, typename V::Int i, const T (&c)[K][N]) {
+  static_assert(sizeof(T) == 4);
+  const V next = lookup<V>(c[K - 1], i);
+  return detail::continued<0, K - 1>(fma(from_bits<V>(shl<16>(bits(next))), d, next), d, i, c);
 }
 
 }  // namespace gelu::math

@@ -13,29 +13,34 @@ namespace gelu::math {
 /// conversion, no shift. From 1.5 * 2^23 on floats are one apart, so that segment k holds the t
 /// nearest to k / per_unit. Above a power of two they are twice as far apart as below it: after a
 /// smaller `from` segments widen there, and per_unit is 1. c[d] holds the coefficients of degree d
-/// in t - center.
-template <class T, std::size_t N, std::size_t Degree>
+/// in t - center; of Degree rows, the last one holds two (`looked_up_sharing`).
+template <class T, std::size_t N, std::size_t Degree, std::size_t Rows = Degree + 1>
 struct Segments {
-  static constexpr std::size_t degree = Degree;
+  static constexpr std::size_t size = N, degree = Degree;
   T per_unit, from, high, center;
-  T c[Degree + 1][N];
+  T c[Rows][N];
 };
 
 /// The number of t's segment, in the low bits.
-template <class V, class T, std::size_t N, std::size_t D>
-GELU_FN typename V::Int segment_number(V t, const Segments<T, N, D>& s) {
+template <class V, class T, std::size_t N, std::size_t D, std::size_t R>
+GELU_FN typename V::Int segment_number(V t, const Segments<T, N, D, R>& s) {
   // An addition takes a port that polynomials leave free. Where t is one number, GCC would add on
   // both sides of the comparison that limits it, and then vectorise neither.
   return bits(s.per_unit == 1 && V::size > 1 ? t + V(s.from) : fma(t, V(s.per_unit), V(s.from)));
 }
 /// The polynomial of segment i at t.
-template <class V, class T, std::size_t N, std::size_t D>
-GELU_FN V segmented(V t, typename V::Int i, const Segments<T, N, D>& s) {
-  return looked_up(s.center == 0 ? t : t - V(s.center), i, s.c);
+template <class V, class T, std::size_t N, std::size_t D, std::size_t R>
+GELU_FN V segmented(V t, typename V::Int i, const Segments<T, N, D, R>& s) {
+  const V d = s.center == 0 ? t : t - V(s.center);
+  if constexpr (R == D) {
+    return looked_up_sharing(d, i, s.c);
+  } else {
+    return looked_up(d, i, s.c);
+  }
 }
 /// Of t's segment.
-template <class V, class T, std::size_t N, std::size_t D>
-GELU_FN V segmented(V t, const Segments<T, N, D>& s) {
+template <class V, class T, std::size_t N, std::size_t D, std::size_t R>
+GELU_FN V segmented(V t, const Segments<T, N, D, R>& s) {
   return segmented(t, segment_number(t, s), s);
 }
 
@@ -49,6 +54,8 @@ template <auto Loss, Holds holds = Holds::g>
 struct ForwardFromSegments {
   template <class V>
   struct Argument {
+    /// Measured: permutes of two tables gain by more.
+    static constexpr std::size_t together = V::size == 16 && Loss().size == 32 ? 4 : 2;
     V t;
     typename V::Int i;
 

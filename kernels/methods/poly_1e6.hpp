@@ -8,12 +8,13 @@
 namespace gelu::methods {
 
 /// max(x, 0) - t Phi(-t), t = |x|: the second term by a cubic on each of 32 segments of [0, 5.34],
-/// looked up in registers.
-/// Absolute error: f'''' h^4 / 3072 = 1.3e-7 for segments of h = 1/8 near 0, where f'''' is
-/// largest; from 2.5 on h = 1/4, and the same. Near |x| = 5.3 the cut tail and half an ulp of the
-/// result come to 3.75e-7. Below -5.34 the result is -0. Segments do not meet: not monotone at
-/// their borders. Gradient: Phi(-t) - t phi(t) at -t, one minus that at t; cubics on 32 segments of
-/// [0, 5.59], from 2.25 on twice as wide, absolute error 7.56e-7, without fma 7.76e-7.
+/// looked up in registers; the two highest coefficients share a number, for tables of 32 are slow.
+/// Absolute error: f h^4 / 3072 = 1.3e-7 for segments of h = 1/8 near 0, where f is
+/// largest; from 2.5 on h = 1/4, and the same. With what sharing costs and half an ulp of the
+/// result 4.74e-7, without fma 5.09e-7 (x = 3.125). Below -5.34 the result is -0. Segments do not
+/// meet: not monotone at their borders. Gradient: Phi(-t) - t phi(t) at -t, one minus that at t;
+/// cubics on 32 segments of [0, 5.59], from 2.25 on twice as wide, absolute error 7.97e-7, without
+/// fma 8.78e-7.
 struct poly_1e6 : math::FromSegments<coefficients::lost_32x3, coefficients::slope_32x3> {
   static constexpr About about{.name = "poly_1e6",
                                .formula = Formula::erf,
