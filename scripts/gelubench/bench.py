@@ -20,6 +20,7 @@ from gelubench.frameworks import runner, table
 
 # Exit codes of a program that has written its record all the same.
 KEPT = (0, 1, 130)
+NOTHING_SELECTED = 3
 SELECTION = ("methods", "dtypes", "backends", "passes")
 # What is timed once more on numbers with a shorter and a longer tail: kernels that skip work where
 # they may, and what they are compared with.
@@ -71,6 +72,27 @@ def jobs(preset: str, options: dict[str, str | None], only: str | None) -> list[
     return [job for job in work if only is None or job.program == f"gelu-{only}"]
 
 
+def gpu_job(preset: str, options: dict[str, str | None], only: str | None) -> Job | None:
+    """The stopwatch of CUDA kernels; None where a selection is about processors alone."""
+    if only == "accuracy" or any(options.get(name) for name in ("backends", *TIMING)):
+        return None
+    wanted = ("methods", "dtypes", "passes", "machine", "seed")
+    chosen = [f"--{name}={options[name]}" for name in wanted if options.get(name)]
+    if preset == "quick":
+        chosen += ["--modes=hbm", "--shells=v1"]
+        chosen += [] if options.get("dtypes") else ["--dtypes=f32,bf16"]
+        chosen += [] if options.get("passes") else ["--passes=forward"]
+    return Job("gelu-cuda", chosen)
+
+
+def without_gpu(record: files.Record, programs: Path) -> str:
+    """Why there is nothing to time on a GPU; empty where there is."""
+    for absent in record["absent"]:
+        if absent["what"] == "cuda":
+            return str(absent["reason"])
+    return "" if (programs / "gelu-cuda").exists() else "gelu-cuda is not built"
+
+
 def run(job: Job, programs: Path, stem: Path) -> int:
     """Runs a job; its files are STEM.json and STEM.csv. Its talk goes to stderr as it comes.
 
@@ -106,6 +128,26 @@ def keep(record: files.Record, csv: str, folder: Path) -> Path:
     files.write(stem.with_name(stem.name + ".csv"), csv)
     files.write(stem.with_name(stem.name + ".json"), files.to_json(record))
     return stem
+
+
+def gpu(job: Job, programs: Path, folder: Path) -> int:
+    """Times the CUDA kernels; their record is a file of its own, beside those of scripts/gpu_check.
+
+    Returns the exit code; a selection that no CUDA kernel is in leaves no file.
+    """
+    with tempfile.TemporaryDirectory(prefix="gelubench-") as work:
+        part = Path(work) / job.program
+        try:
+            code = run(job, programs, part)
+        except Failed as failed:
+            if failed.code != NOTHING_SELECTED:
+                raise
+            print("bench: cuda: nothing selected", file=sys.stderr)
+            return 0
+        record = files.read(part.with_name(part.name + ".json"))
+        stem = keep(record, part.with_name(part.name + ".csv").read_text(), folder)
+    print(f"{stem}.json\n{stem}.csv")
+    return code
 
 
 def report(record: files.Record, stem: Path) -> None:
@@ -187,6 +229,12 @@ def command(
     record = merge.merge(records, ["scripts/bench", *sys.argv[2:]])
     stem = keep(files.check(record, "the merged record"), csv, results)
     report(record, stem)
+    cuda = gpu_job(preset, options, only)
+    if cuda is not None and 130 not in codes:
+        if reason := without_gpu(records[0], programs):
+            print(f"bench: cuda: absent: {reason}", file=sys.stderr)
+        else:
+            codes.append(gpu(cuda, programs, results / "gpu"))
     if max(codes) != 0:
         raise Failed(
             "interrupted" if 130 in codes else "a kernel failed a check, see above", max(codes)

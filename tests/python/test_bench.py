@@ -105,6 +105,58 @@ def test_only_one_program(programs, tmp_path):
     assert "no plot" in done.stderr
 
 
+def with_gpu(programs, code=0):
+    """A gelu-cuda beside the other two, that leaves a record as told."""
+    (programs.parent / "gelu-cuda.json").write_text(files.to_json(ladder()))
+    script = programs / "gelu-cuda"
+    log, json_file = programs.parent / "log", programs.parent / "gelu-cuda.json"
+    script.write_text(FAKE.format(log=log, json=json_file, name="gelu-cuda", code=code))
+    script.chmod(0o755)
+    return programs
+
+
+def left_by_gpu(tmp_path):
+    return sorted(p.suffix for p in (tmp_path / "results" / "gpu").rglob("*") if p.is_file())
+
+
+def test_kernels_of_a_gpu_are_timed_too(programs, tmp_path):
+    done = run(with_gpu(programs()), tmp_path, "--quick", "--methods=erf_*")
+    assert done.returncode == 0, done.stderr
+    words = (tmp_path / "log").read_text().splitlines()[-1]
+    assert "gelu-cuda --methods=erf_*" in words and "--modes=hbm" in words
+    assert left_by_gpu(tmp_path) == [".csv", ".json"]
+    assert done.stdout.splitlines()[-1].endswith(".csv")
+
+
+def test_without_a_gpu_the_reason_is_said(programs, tmp_path):
+    folder = with_gpu(programs())
+    content = ladder()
+    content["absent"].append({"what": "cuda", "reason": "no CUDA driver"})
+    (tmp_path / "gelu-throughput.json").write_text(files.to_json(content))
+    done = run(folder, tmp_path, "--quick")
+    assert (done.returncode, left_by_gpu(tmp_path)) == (0, [])
+    assert "bench: cuda: absent: no CUDA driver" in done.stderr
+    (folder / "gelu-cuda").unlink()
+    (tmp_path / "gelu-throughput.json").write_text(files.to_json(ladder()))
+    assert "cuda: absent: gelu-cuda is not built" in run(folder, tmp_path, "--quick").stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "seen", "count"), [(1, 1, 2), (3, 0, 0), (2, 2, 0), (130, 130, 2)]
+)
+def test_exit_codes_of_a_gpu_come_through(programs, tmp_path, code, seen, count):
+    done = run(with_gpu(programs(), code), tmp_path, "--quick")
+    assert (done.returncode, len(left_by_gpu(tmp_path))) == (seen, count), done.stderr
+
+
+def test_a_selection_of_processors_leaves_the_gpu_alone():
+    assert bench.gpu_job("default", {}, None).arguments == []
+    assert bench.gpu_job("default", {}, "throughput") is not None
+    for options in ({"backends": "stdx"}, {"levels": "l1"}, {"budget": "9"}):
+        assert bench.gpu_job("default", options, None) is None
+    assert bench.gpu_job("default", {}, "accuracy") is None
+
+
 @pytest.mark.parametrize(("code", "files_left"), [(1, 4), (2, 0), (3, 0), (130, 2)])
 def test_exit_codes_come_through(programs, tmp_path, code, files_left):
     done = run(programs(throughput=code), tmp_path)
