@@ -12,6 +12,7 @@
 
 #include "benchmarks/machine.hpp"
 #include "benchmarks/throughput_rules.hpp"
+#include "kernels/streaming.hpp"
 
 namespace gelu::bench {
 namespace {
@@ -20,9 +21,6 @@ constexpr std::array k_levels{"l1", "l2", "l3", "dram"};
 constexpr std::size_t k_mib = std::size_t{1} << 20;
 // Every dtype, pass and thread count keeps its own buffers: up to 16 sets in memory at once.
 constexpr std::size_t k_dram_least = 64 * k_mib, k_dram_most = 512 * k_mib;
-
-/// How far ahead streaming passes fetch, unless told: see docs/method.md.
-constexpr std::size_t k_prefetch = 0;
 
 /// A chain of so many calls: the clock and the call of the chain are spread over them.
 constexpr std::size_t k_chain_calls = 256;
@@ -103,7 +101,7 @@ std::vector<Way> ways_of(const Wishes& wishes, const Rule& rule) {
     if (Stores(place) == Stores::plain) {
       ways.push_back({});
     } else if (wishes.prefetch.empty()) {
-      ways.push_back({.stores = Stores::streaming, .prefetch_bytes = k_prefetch});
+      ways.push_back({.stores = Stores::streaming, .prefetch_bytes = best_prefetch()});
     } else {
       for (const std::size_t bytes : wishes.prefetch)
         ways.push_back({.stores = Stores::streaming, .prefetch_bytes = bytes});

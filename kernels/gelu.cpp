@@ -108,6 +108,8 @@ int gelu_forward_streaming(const gelu_kernel* k, const void* x, void* y, size_t 
   return GELU_OK;
 }
 
+size_t gelu_best_prefetch(void) { return gelu::best_prefetch(); }
+
 int gelu_backward(const gelu_kernel* k, const void* x, const void* dy, void* dx, size_t n) {
   if (const int code = check(k, Pass::backward, n)) return code;
   return run(k, {x, dy, dx, nullptr}, n);

@@ -15,9 +15,15 @@ namespace gelu {
 namespace {
 
 constexpr std::size_t k_line = 64;
-/// Bytes of results. The processor computes the next block while the stores of this one drain, as
-/// long as they fit its store queue; much smaller blocks pay for the call.
-constexpr std::size_t k_block = 1024;
+constexpr std::size_t k_most_block = 1024;
+
+/// What a kind of processor is fastest with, measured (docs/method.md).
+struct Pace {
+  /// Bytes of results. The processor computes the next block while the stores of this one drain, as
+  /// long as they fit its store queue; much smaller blocks pay for the call.
+  std::size_t block = k_most_block;
+  std::size_t ahead = 0;  ///< bytes that x is fetched ahead
+};
 
 /// Copies whole lines around the caches; `to` and `from` are aligned to lines.
 using CopyLines = void (*)(std::byte* to, const std::byte* from, std::size_t bytes);
@@ -54,6 +60,14 @@ CopyLines choose() {
   return copy_lines_16;
 }
 
+/// Intel: stores around the caches take the buffers in which the first cache awaits its misses, so
+/// x has to be in the second one by then, and a short burst of stores leaves some free.
+Pace choose_pace() {
+  __builtin_cpu_init();
+  if (__builtin_cpu_is("intel")) return {.block = 512, .ahead = 3072};
+  return {};
+}
+
 /// Later stores of this thread, such as a flag for another thread, come after the streamed ones.
 void fence() { _mm_sfence(); }
 #else
@@ -62,11 +76,13 @@ CopyLines choose() {
   return
       [](std::byte* to, const std::byte* from, std::size_t bytes) { std::memcpy(to, from, bytes); };
 }
+Pace choose_pace() { return {}; }
 void fence() {}
 #endif
 
-void prefetch(const std::byte* x, std::size_t bytes) {
-  for (std::size_t i = 0; i < bytes; i += k_line) __builtin_prefetch(x + i);
+const Pace& pace() {
+  static const Pace chosen = choose_pace();
+  return chosen;
 }
 
 /// Bytes from p to the next line.
@@ -74,26 +90,41 @@ std::size_t to_line(const void* p) { return -reinterpret_cast<std::uintptr_t>(p)
 
 }  // namespace
 
+std::size_t best_prefetch() { return pace().ahead; }
+
 void forward_streaming(const Kernel& k, const void* x, void* y, std::size_t n,
                        std::size_t prefetch_bytes) {
   static const CopyLines copy_lines = choose();
   const std::size_t in = bytes(input(k.dtype)), out = bytes(output(k.dtype));
   const auto* from = static_cast<const std::byte*>(x);
   auto* to = static_cast<std::byte*>(y);
-  alignas(k_line) std::byte block[k_block];
+  alignas(k_line) std::byte block[k_most_block];
+  const auto take = [&](std::size_t count) {
+    from += count * in;
+    to += count * out;
+    n -= count;
+  };
   // The first elements up to a line, by ordinary stores. Where no element begins at a line, all.
   const std::size_t lead = to_line(to) % out == 0 ? std::min(n, to_line(to) / out) : n;
   k.forward(from, to, lead);
-  std::size_t i = lead;
-  for (std::size_t count = 0; n - i >= k_line / out; i += count) {
-    count = std::min(n - i, k_block / out) / (k_line / out) * (k_line / out);
-    const std::size_t left = (n - i) * in;
-    if (prefetch_bytes != 0 && prefetch_bytes < left)
-      prefetch(from + i * in + prefetch_bytes, std::min(count * in, left - prefetch_bytes));
-    k.forward(from + i * in, block, count);
-    copy_lines(to + i * out, block, count * out);
+  take(lead);
+  const std::size_t line = k_line / out, whole = pace().block / out;
+  const std::size_t ahead = prefetch_bytes == 0 ? SIZE_MAX : prefetch_bytes;
+  while (n >= whole) {
+    if (ahead < n * in) {
+      // Into the second cache: the first one may have no buffer left.
+      for (std::size_t i = 0; i < whole * in; i += k_line)
+        __builtin_prefetch(from + ahead + i, 0, 2);
+    }
+    k.forward(from, block, whole);
+    copy_lines(to, block, whole * out);
+    take(whole);
   }
-  k.forward(from + i * in, to + i * out, n - i);
+  const std::size_t lines = n / line * line;
+  k.forward(from, block, lines);
+  copy_lines(to, block, lines * out);
+  take(lines);
+  k.forward(from, to, n);
   fence();
 }
 

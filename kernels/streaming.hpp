@@ -14,4 +14,7 @@ namespace gelu {
 void forward_streaming(const Kernel& k, const void* x, void* y, std::size_t n,
                        std::size_t prefetch_bytes);
 
+/// The prefetch_bytes that this kind of processor was fastest with; 0 where none helped.
+std::size_t best_prefetch();
+
 }  // namespace gelu

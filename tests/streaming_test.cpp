@@ -94,7 +94,7 @@ class StreamingContract : public testing::TestWithParam<const Cell*> {};
 
 TEST_P(StreamingContract, Holds) {
   const Cell& cell = *GetParam();
-  for (const std::size_t ahead : {0, 512}) {
+  for (const std::size_t ahead : {std::size_t{0}, std::size_t{512}, gelu_best_prefetch()}) {
     Subject s{Pass::forward, cell.kernel.dtype, {}};
     s.call = [&](const void* x, const void*, void* y, std::size_t n) {
       ASSERT_EQ(gelu_forward_streaming(&cell, x, y, n, ahead), GELU_OK);

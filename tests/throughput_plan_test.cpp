@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which rows a run of gelu-throughput has.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <set>
 #include <stdexcept>
 
 #include "benchmarks/machine.hpp"
+#include "kernels/streaming.hpp"
 #include "tests/throughput_matrix.hpp"
 
 namespace gelu::bench {
@@ -81,11 +83,14 @@ TEST(Plan, MalformedWishesAreRefused) {
 
 TEST(Plan, StreamingIsForDramAndForwardUnlessNamed) {
   const auto cells = matrix();
+  const std::size_t ahead = best_prefetch();
+  const std::string way =
+      ahead == 0 ? "dram/streaming/1" : fmt::format("dram/streaming/prefetch:{}/1", ahead);
   Wishes wishes{.methods = "erf_a", .dtypes = "f32", .backends = "vc-avx2", .threads = "1"};
   const Names chosen = names(make_plan(cells, wishes));
   EXPECT_TRUE(chosen.contains("erf_a/forward/f32/vc-avx2/dram/1"));
-  EXPECT_TRUE(chosen.contains("erf_a/forward/f32/vc-avx2/dram/streaming/1"));
-  EXPECT_TRUE(chosen.contains("copy/forward/f32/vc-avx2/dram/streaming/1"));
+  EXPECT_TRUE(chosen.contains("erf_a/forward/f32/vc-avx2/" + way));
+  EXPECT_TRUE(chosen.contains("copy/forward/f32/vc-avx2/" + way));
   for (const std::string& name : chosen) {
     if (name.find("/streaming") == std::string::npos) continue;
     EXPECT_TRUE(name.find("/forward/f32/vc-avx2/dram/") != std::string::npos) << name;

@@ -58,6 +58,8 @@ GELU_API int gelu_forward(const gelu_kernel*, const void* x, void* y, size_t n);
  * fetched prefetch_bytes ahead (0 leaves that to the hardware). y is not in a cache afterwards. */
 GELU_API int gelu_forward_streaming(const gelu_kernel*, const void* x, void* y, size_t n,
                                     size_t prefetch_bytes);
+/* The prefetch_bytes that processors of this maker were fastest with; 0 where none helped. */
+GELU_API size_t gelu_best_prefetch(void);
 /* dx[i] = dy[i] * f'(x[i]) for i < n. dx may be x or dy. */
 GELU_API int gelu_backward(const gelu_kernel*, const void* x, const void* dy, void* dx, size_t n);
 /* Both at once, in the bits of the two: y and dx. Each may be x or dy, but y may not be dx. */
