@@ -15,15 +15,10 @@ namespace gelu {
 namespace {
 
 constexpr std::size_t k_line = 64;
-constexpr std::size_t k_most_block = 1024;
-
-/// What a kind of processor is fastest with, measured (docs/method.md).
-struct Pace {
-  /// Bytes of results. The processor computes the next block while the stores of this one drain, as
-  /// long as they fit its store queue; much smaller blocks pay for the call.
-  std::size_t block = k_most_block;
-  std::size_t ahead = 0;  ///< bytes that x is fetched ahead
-};
+/// Bytes of results. The processor computes the next block while the stores of this one drain, as
+/// long as they fit its store queue; much smaller blocks pay for the call. Where x is fetched
+/// ahead, the stores should leave it buffers.
+constexpr std::size_t k_block = 1024, k_block_ahead = 512;
 
 /// Copies whole lines around the caches; `to` and `from` are aligned to lines.
 using CopyLines = void (*)(std::byte* to, const std::byte* from, std::size_t bytes);
@@ -60,12 +55,10 @@ CopyLines choose() {
   return copy_lines_16;
 }
 
-/// Intel: stores around the caches take the buffers in which the first cache awaits its misses, so
-/// x has to be in the second one by then, and a short burst of stores leaves some free.
-Pace choose_pace() {
+/// Intel: stores around the caches take the buffers in which the first cache awaits its misses.
+std::size_t choose_prefetch() {
   __builtin_cpu_init();
-  if (__builtin_cpu_is("intel")) return {.block = 512, .ahead = 3072};
-  return {};
+  return __builtin_cpu_is("intel") ? 3072 : 0;
 }
 
 /// Later stores of this thread, such as a flag for another thread, come after the streamed ones.
@@ -76,13 +69,13 @@ CopyLines choose() {
   return
       [](std::byte* to, const std::byte* from, std::size_t bytes) { std::memcpy(to, from, bytes); };
 }
-Pace choose_pace() { return {}; }
+std::size_t choose_prefetch() { return 0; }
 void fence() {}
 #endif
 
-const Pace& pace() {
-  static const Pace chosen = choose_pace();
-  return chosen;
+template <int Locality>
+void prefetch(const std::byte* x, std::size_t bytes) {
+  for (std::size_t i = 0; i < bytes; i += k_line) __builtin_prefetch(x + i, 0, Locality);
 }
 
 /// Bytes from p to the next line.
@@ -90,7 +83,10 @@ std::size_t to_line(const void* p) { return -reinterpret_cast<std::uintptr_t>(p)
 
 }  // namespace
 
-std::size_t best_prefetch() { return pace().ahead; }
+std::size_t best_prefetch() {
+  static const std::size_t best = choose_prefetch();
+  return best;
+}
 
 void forward_streaming(const Kernel& k, const void* x, void* y, std::size_t n,
                        std::size_t prefetch_bytes) {
@@ -98,7 +94,7 @@ void forward_streaming(const Kernel& k, const void* x, void* y, std::size_t n,
   const std::size_t in = bytes(input(k.dtype)), out = bytes(output(k.dtype));
   const auto* from = static_cast<const std::byte*>(x);
   auto* to = static_cast<std::byte*>(y);
-  alignas(k_line) std::byte block[k_most_block];
+  alignas(k_line) std::byte block[k_block];
   const auto take = [&](std::size_t count) {
     from += count * in;
     to += count * out;
@@ -108,15 +104,15 @@ void forward_streaming(const Kernel& k, const void* x, void* y, std::size_t n,
   const std::size_t lead = to_line(to) % out == 0 ? std::min(n, to_line(to) / out) : n;
   k.forward(from, to, lead);
   take(lead);
-  const std::size_t line = k_line / out, whole = pace().block / out;
-  const std::size_t ahead = prefetch_bytes == 0 ? SIZE_MAX : prefetch_bytes;
+  const bool ahead = prefetch_bytes != 0;
+  const std::size_t line = k_line / out, whole = (ahead ? k_block_ahead : k_block) / out;
+  const std::size_t near = prefetch_bytes / 3;
   while (n >= whole) {
-    if (ahead < n * in) {
-      // Into the second cache: the first one may have no buffer left.
-      for (std::size_t i = 0; i < whole * in; i += k_line)
-        __builtin_prefetch(from + ahead + i, 0, 2);
-    }
+    // Into the second cache, where it waits for no buffer of the first one ...
+    if (ahead && prefetch_bytes < n * in) prefetch<2>(from + prefetch_bytes, whole * in);
     k.forward(from, block, whole);
+    // ... and into the first before the stores take these.
+    if (ahead && near < n * in) prefetch<3>(from + near, whole * in);
     copy_lines(to, block, whole * out);
     take(whole);
   }
