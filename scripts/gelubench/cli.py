@@ -24,6 +24,7 @@ from gelubench import (
     files,
     history_command,
     kernel_page,
+    machines,
     markdown,
     merge,
     parity,
@@ -200,6 +201,19 @@ def kernels_command(
     named = [*paths, Path("--parity"), parity_csv] if parity_csv else paths
     source = markdown.made_from(record, named, "kernels")
     files.write(output, markdown.page(kernel_page.TITLE, source, *kernel_page.body(record, beside)))
+    print(output)
+
+
+@app.command("machines")
+def machines_command(
+    paths: Files,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The page.")] = files.ROOT
+    / "docs"
+    / "machines.md",
+) -> None:
+    """The ladder on several machines, a record of each, as Markdown."""
+    parts = machines.body([files.read(path) for path in paths])
+    files.write(output, markdown.page(machines.TITLE, machines.source(paths), *parts))
     print(output)
 
 

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: Apache-2.0
+"""docs/machines.md: the ladder on every machine that has a record, side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gelubench.files import Record, Refused
+from gelubench.markdown import escape, table
+from gelubench.points import GELU, LEVELS, Point, Rung, points, rungs
+
+TITLE = "Machines"
+DTYPE = "f32"
+PASSES = ("forward", "backward")
+LEVEL = "l1"
+LEGEND = """\
+The ladder of [kernels.md](kernels.md) on several machines: for each class of error the fastest
+kernel of this suite, f32, one thread, data in L1. Times of two machines are not to be divided;
+multiples of `relu` with the same backend on the same machine say what the arithmetic costs there
+beyond one load and one store per element. *best peer*: how many times as long the fastest kernel of
+another library within the same error takes; none where no library is within it, or none was
+measured. Kernels get faster: a record is of its commit.
+"""
+LARGE = """\
+## From DRAM
+
+Stores around the caches (`gelu_forward_streaming`), f32 forward, kernels of the exact formula:
+percent of the throughput of `relu` with the same backend, threads and stores, median over pairs of
+samples near in time.
+"""
+
+
+def _roof(record: Record) -> str:
+    """relu of the fastest backend, by level."""
+    found: dict[str, float] = {}
+    for point in points(record, DTYPE, "forward", "own"):
+        if point.method == "relu" and not point.peer:
+            for level, ns in point.ns.items():
+                found[level] = min(ns, found.get(level, ns))
+    return ", ".join(f"{found[level]:.3f}" for level in LEVELS if level in found)
+
+
+def _machines(records: list[Record]) -> str:
+    lines = [
+        [
+            f"`{r['machine']['name']}`",
+            escape(r["machine"]["cpu"]),
+            f"`{r['program']['commit'][:12]}`",
+            r["created"][:10],
+            _roof(r),
+        ]
+        for r in records
+    ]
+    levels = ", ".join(LEVELS)
+    return table(["machine", "processor", "commit", "measured", f"relu, ns: {levels}"], lines)
+
+
+def _ours(rung: Rung) -> str:
+    if rung.best is None:
+        return "none"
+    ratio = rung.best.times_relu(LEVEL)
+    text = f"`{rung.best.method}` {rung.best.ns[LEVEL]:.3f}"
+    seen = "" if rung.best.exhaustive else " seen"
+    return (text if ratio is None else f"{text} ({ratio:.2f})") + seen
+
+
+def _peer(rung: Rung) -> str:
+    if rung.peer is None or rung.best is None:
+        return "none"
+    return f"`{rung.peer.method}` {rung.peer.ns[LEVEL] / rung.best.ns[LEVEL]:.1f} x"
+
+
+def _ladder(names: list[str], found: list[list[Point]]) -> str:
+    columns = zip(*(rungs(of, LEVEL) for of in found), strict=True)
+    lines = [
+        [
+            f"{row[0].allowed.letter} {row[0].allowed.text}",
+            *(cell for rung in row for cell in (_ours(rung), _peer(rung))),
+        ]
+        for row in columns
+    ]
+    heads = [text for name in names for text in (f"`{name}`: ns (x relu)", "best peer")]
+    return table(["class", *heads], lines)
+
+
+def _percent(record: Record) -> dict[tuple[str, int], float]:
+    """By method and threads: of the fastest backend."""
+    best: dict[tuple[str, int], tuple[float, float]] = {}
+    for row in record["throughput"]:
+        kind = (row["dtype"], row["pass"], row["level"], row.get("stores", "plain"))
+        paired = row["pct_of_relu_paired"]
+        if kind != (DTYPE, "forward", "dram", "streaming") or not paired:
+            continue
+        entry = (row["ns_per_element"]["median"], paired["median"])
+        place = (row["method"], row["threads"])
+        best[place] = min(entry, best.get(place, entry))
+    return {place: percent for place, (_, percent) in best.items()}
+
+
+def _large(names: list[str], records: list[Record]) -> str:
+    percents = [_percent(r) for r in records]
+    exact = [[p for p in points(r, DTYPE, "forward", "own") if p.formula == "erf"] for r in records]
+    methods = {
+        rung.best.method: None for of in exact for rung in rungs(of, LEVEL) if rung.best is not None
+    }
+    counts = [sorted({threads for _, threads in of}) for of in percents]
+    columns = [
+        (of, threads, f"`{name}`, {threads} thread{'s' if threads > 1 else ''}")
+        for name, of, have in zip(names, percents, counts, strict=True)
+        for threads in have
+    ]
+    lines = [
+        [f"`{m}`", *(f"{of[m, t]:.0f}" if (m, t) in of else "" for of, t, _ in columns)]
+        for m in methods
+    ]
+    return (
+        f"{LARGE}\n{table(['kernel', *(head for *_, head in columns)], lines)}" if columns else ""
+    )
+
+
+def body(records: list[Record]) -> list[str]:
+    names = [r["machine"]["name"] for r in records]
+    if len(set(names)) != len(names):
+        raise Refused("two records of one machine: name the one that counts")
+    parts = [LEGEND, _machines(records)]
+    for pass_ in PASSES:
+        every = [points(r, DTYPE, pass_, "own") for r in records]
+        for formula in GELU:
+            found = [[p for p in of if p.formula == formula] for of in every]
+            if any(rung.best for of in found for rung in rungs(of, LEVEL)):
+                parts.append(f"## {formula} {pass_}\n\n{_ladder(names, found)}")
+    return [part for part in (*parts, _large(names, records)) if part]
+
+
+def source(paths: list[Path]) -> str:
+    listed = " ".join(f"results/{p.resolve().parent.name}/{p.name}" for p in paths)
+    return f"Made by `scripts/results machines {listed}`. Do not edit.\n"

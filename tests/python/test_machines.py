@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""docs/machines.md: the ladders of several machines side by side."""
+
+import re
+
+import pytest
+from conftest import COMMITTED, ROOT, called, error, record, speed
+from test_modes import streaming
+
+from gelubench import files, machines
+
+AT = "forward/f32/stdx-avx512"
+
+
+def machine(name, ns, peer_ns=None):
+    """relu, a kernel of class D, and perhaps a slower one of another library."""
+    percent = {"pct_of_relu_paired": {"q1": 95, "median": 96.4, "q3": 97}}
+    rows = [
+        speed(f"relu/{AT}", 0.04, formula="relu"),
+        speed(f"relu/{AT}", 0.2, "dram", formula="relu"),
+        speed(f"poly_1e6/{AT}", ns),
+        streaming(f"poly_1e6/{AT}", 0.21, **percent),
+        streaming("poly_1e6/forward/f32/scalar-fma", 2.1, pct_of_relu_paired={"median": 10}),
+    ]
+    own = {"reference": "own"}
+    certificates = [error(f"poly_1e6/{AT}", 1e7, 5e-7, **own)]
+    if peer_ns:
+        peer = "mvec_erf/forward/f32/peer-avx512"
+        rows.append(speed(peer, peer_ns, origin="library"))
+        certificates.append(error(peer, 1e7, 6e-7, origin="library", **own))
+    made = record(rows, certificates)
+    made["machine"] = {**made["machine"], "name": name}
+    return made
+
+
+def line(text, *parts):
+    return next(x for x in text.splitlines() if all(part in x for part in parts))
+
+
+def test_each_machine_has_its_kernel_its_multiple_of_relu_and_its_best_peer():
+    text = "\n".join(machines.body([machine("old", 0.12, 0.6), machine("new", 0.06)]))
+    assert line(text, "D 1e-6") == (
+        "| D 1e-6 | `poly_1e6` 0.120 (3.00) | `mvec_erf` 5.0 x | `poly_1e6` 0.060 (1.50) | none |"
+    )
+    assert line(text, "A 0.5 ulp") == "| A 0.5 ulp | none | none | none | none |"
+    assert "0.040, 0.200" in line(text, "`old`", "Test CPU")
+    assert "## tanh" not in text
+
+
+def test_from_dram_the_fastest_backend_counts():
+    text = "\n".join(machines.body([machine("one", 0.12)])).partition("## From DRAM")[2]
+    assert line(text, "kernel |") == "| kernel | `one`, 1 thread |"
+    assert line(text, "poly_1e6") == "| `poly_1e6` | 96 |"
+
+
+def test_a_sampled_error_is_marked():
+    made = machine("one", 0.12)
+    made["accuracy"][0] |= {"exhaustive": False, "coverage": "sample"}
+    assert "`poly_1e6` 0.120 (3.00) seen" in "\n".join(machines.body([made]))
+
+
+def test_two_records_of_one_machine_are_refused():
+    with pytest.raises(files.Refused, match="two records of one machine"):
+        machines.body([machine("one", 0.1), machine("one", 0.2)])
+
+
+def test_the_committed_page_is_what_its_command_makes(tmp_path):
+    page = (ROOT / "docs" / "machines.md").read_text()
+    named = re.search(r"`scripts/results machines ([^`]*)`", page)[1].split()
+    assert {ROOT / name for name in named} <= set(COMMITTED)
+    made = called("machines", *(ROOT / name for name in named), "-o", tmp_path / "m.md")
+    assert made.returncode == 0, made.stderr
+    assert (tmp_path / "m.md").read_text() == page
