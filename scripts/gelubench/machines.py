@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gelubench.files import Record, Refused
+from gelubench.kernels import inputs_of
 from gelubench.markdown import escape, table
 from gelubench.points import GELU, LEVELS, Point, Rung, points, rungs
 
@@ -25,8 +26,8 @@ LARGE = """\
 ## From DRAM
 
 Stores around the caches (`gelu_forward_streaming`), f32 forward, kernels of the exact formula:
-percent of the throughput of `relu` with the same backend, threads and stores, median over pairs of
-samples near in time.
+throughput as a percentage of that of `relu` with as many threads, each on its fastest backend, from
+medians.
 """
 
 
@@ -84,17 +85,19 @@ def _ladder(names: list[str], found: list[list[Point]]) -> str:
 
 
 def _percent(record: Record) -> dict[tuple[str, int], float]:
-    """By method and threads: of the fastest backend."""
-    best: dict[tuple[str, int], tuple[float, float]] = {}
+    """By method and threads."""
+    best: dict[tuple[str, int], float] = {}
+    usual = inputs_of(record)
     for row in record["throughput"]:
-        kind = (row["dtype"], row["pass"], row["level"], row.get("stores", "plain"))
-        paired = row["pct_of_relu_paired"]
-        if kind != (DTYPE, "forward", "dram", "streaming") or not paired:
-            continue
-        entry = (row["ns_per_element"]["median"], paired["median"])
-        place = (row["method"], row["threads"])
-        best[place] = min(entry, best.get(place, entry))
-    return {place: percent for place, (_, percent) in best.items()}
+        kind = (row["dtype"], row["pass"], row["level"], row.get("stores", "plain"), row["inputs"])
+        if kind == (DTYPE, "forward", "dram", "streaming", usual):
+            place, ns = (row["method"], row["threads"]), row["ns_per_element"]["median"]
+            best[place] = min(ns, best.get(place, ns))
+    return {
+        (method, threads): 100 * best["relu", threads] / ns
+        for (method, threads), ns in best.items()
+        if ("relu", threads) in best
+    }
 
 
 def _large(names: list[str], records: list[Record]) -> str:
