@@ -14,7 +14,8 @@ namespace gelu {
 void forward_streaming(const Kernel& k, const void* x, void* y, std::size_t n,
                        std::size_t prefetch_bytes);
 
-/// The prefetch_bytes that this kind of processor was fastest with; 0 where none helped.
+/// The prefetch_bytes that was fastest on the processor of this maker that was measured
+/// (docs/method.md); 0 where none helped or none was measured.
 std::size_t best_prefetch();
 
 }  // namespace gelu

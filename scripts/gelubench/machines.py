@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""docs/machines.md: the ladder on every machine that has a record, side by side."""
+"""docs/machines.md: the ladder on several machines, side by side, from a record of each."""
 
 from __future__ import annotations
 

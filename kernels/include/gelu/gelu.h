@@ -58,7 +58,8 @@ GELU_API int gelu_forward(const gelu_kernel*, const void* x, void* y, size_t n);
  * fetched prefetch_bytes ahead (0 leaves that to the hardware). y is not in a cache afterwards. */
 GELU_API int gelu_forward_streaming(const gelu_kernel*, const void* x, void* y, size_t n,
                                     size_t prefetch_bytes);
-/* The prefetch_bytes that processors of this maker were fastest with; 0 where none helped. */
+/* The prefetch_bytes that was fastest on the processor of this maker that was measured; 0 where
+ * none helped or none was measured. */
 GELU_API size_t gelu_best_prefetch(void);
 /* dx[i] = dy[i] * f'(x[i]) for i < n. dx may be x or dy. */
 GELU_API int gelu_backward(const gelu_kernel*, const void* x, const void* dy, void* dx, size_t n);
