@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kernels/math/halves.hpp"
 #include "kernels/math/logistic_segments.hpp"
 #include "kernels/method.hpp"
 
