@@ -27,9 +27,10 @@ constexpr std::pair<const char*, int Operations::*> k_kinds[] = {
 
 Json means(const Operations& total) {
   Json row = Json::object();
-  for (const auto& [kind, field] : k_kinds)
-    if (total.*field != 0)
-      row[kind] = std::round(100.0 * total.*field / static_cast<double>(k_inputs)) / 100;
+  for (const auto& [kind, field] : k_kinds) {
+    const double mean = std::round(100.0 * total.*field / static_cast<double>(k_inputs)) / 100;
+    if (mean > 0) row[kind] = mean;
+  }
   return row;
 }
 
