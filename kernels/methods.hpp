@@ -6,8 +6,10 @@
 #include "kernels/method.hpp"
 #include "kernels/methods/copy.hpp"
 #include "kernels/methods/erf_1ulp.hpp"
+#include "kernels/methods/erf_1ulp_branch.hpp"
 #include "kernels/methods/erf_4ulp.hpp"
 #include "kernels/methods/erf_4ulp_branch.hpp"
+#include "kernels/methods/erf_4ulp_branch_32.hpp"
 #include "kernels/methods/erf_bf16.hpp"
 #include "kernels/methods/erf_cr.hpp"
 #include "kernels/methods/erf_exp.hpp"
@@ -23,6 +25,7 @@
 #include "kernels/methods/poly_1e6.hpp"
 #include "kernels/methods/poly_piecewise.hpp"
 #include "kernels/methods/relu.hpp"
+#include "kernels/methods/sigmoid_1ulp_branch.hpp"
 #include "kernels/methods/sigmoid_4ulp.hpp"
 #include "kernels/methods/sigmoid_cr.hpp"
 #include "kernels/methods/sigmoid_exp.hpp"
@@ -34,7 +37,9 @@
 #include "kernels/methods/table_linear.hpp"
 #include "kernels/methods/table_nearest.hpp"
 #include "kernels/methods/table_register.hpp"
+#include "kernels/methods/tanh_1ulp_branch.hpp"
 #include "kernels/methods/tanh_4ulp.hpp"
+#include "kernels/methods/tanh_4ulp_branch.hpp"
 #include "kernels/methods/tanh_cr.hpp"
 #include "kernels/methods/tanh_exp.hpp"
 #include "kernels/methods/tanh_libm.hpp"
@@ -47,16 +52,16 @@ using All = List<
     // roofs and neighbours
     copy, relu, leaky_relu, silu,
     // erf: x Phi(x)
-    erf_libm, erf_libm_erfc, erf_exp, erf_rational, erf_mills, erf_4ulp, erf_4ulp_branch, erf_1ulp,
-    erf_cr,
+    erf_libm, erf_libm_erfc, erf_exp, erf_rational, erf_mills, erf_4ulp, erf_4ulp_branch,
+    erf_4ulp_branch_32, erf_1ulp, erf_1ulp_branch, erf_cr,
     // erf for one 16-bit type
     erf_bf16, erf_bf16_8, erf_f16, erf_f16_8,
     // tanh
     tanh_libm, tanh_exp, tanh_rational, tanh_1e3, tanh_1e3_8, tanh_1e4, tanh_1e4_8, tanh_1e6,
-    tanh_1e6_16, tanh_4ulp, tanh_cr,
+    tanh_1e6_16, tanh_4ulp, tanh_4ulp_branch, tanh_1ulp_branch, tanh_cr,
     // sigmoid
     sigmoid_libm, sigmoid_exp, sigmoid_exp_rcp, sigmoid_1e3, sigmoid_1e4, sigmoid_1e4_8,
-    sigmoid_1e6, sigmoid_4ulp, sigmoid_cr,
+    sigmoid_1e6, sigmoid_4ulp, sigmoid_1ulp_branch, sigmoid_cr,
     // tables
     table_nearest<256>, table_nearest<1024>, table_nearest<4096>, table_linear<64>,
     table_linear<256>, table_linear<1024>, table_register, table_full<Formula::erf>,
