@@ -45,6 +45,7 @@ struct SignedArgument {
 /// x P(x) and f'(x), P and f' rounded once more than they need be.
 template <auto Factor, auto Slope>
 struct SignedOnce {
+  static_assert(Factor().low == Slope().low);
   static constexpr float low = Factor().low;
 
   template <class V>
@@ -65,6 +66,7 @@ struct SignedOnce {
 /// of degree 0 and 1 are nearly floats: one rounding.
 template <auto Factor, auto Slope>
 struct SignedTwice {
+  static_assert(Factor().low == Slope().low);
   static constexpr float low = Factor().low;
 
   template <class V>
