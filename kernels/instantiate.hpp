@@ -6,6 +6,7 @@
 #include <concepts>
 #include <type_traits>
 
+#include "kernels/around.hpp"
 #include "kernels/loops.hpp"
 
 namespace gelu {
@@ -28,6 +29,18 @@ void run_forward(const void* x, void* y, std::size_t n) {
     M::template forward_array<V, S>(from, to, n);
   } else {
     run_op<ForwardOf<M>, V, S, D>({{from}, {to}}, n);
+  }
+}
+
+/// Of what is computed in V; of what moves whole arrays, where V holds their type.
+template <class M, class V, class S, class D>
+constexpr Streaming streaming() {
+  constexpr bool computes = !std::is_same_v<S, D> || !forward_array_method<M, V, S>;
+  if constexpr (k_goes_around<V> && forward_method<M, V> &&
+                (computes || std::is_same_v<S, typename V::value_type>)) {
+    return run_streaming<M, V, S, D>;
+  } else {
+    return nullptr;
   }
 }
 
@@ -73,13 +86,20 @@ struct Rows {
   }
 };
 
+template <class M, class V, class S, class D, std::size_t N>
+constexpr void add_forward(Rows<N>& rows, Dtype dtype) {
+  Kernel& k = rows.add(M::about, Pass::forward, dtype);
+  k.forward = run_forward<M, V, S, D>;
+  k.streaming = streaming<M, V, S, D>();
+}
+
 /// The passes of one dtype whose results are as its inputs.
 template <class M, class V, class S, std::size_t N>
 constexpr void add_rows(Rows<N>& rows) {
   constexpr Dtype d = Storage<S>::dtype;
   constexpr bool forward = forward_method<M, V>, backward = backward_method<M, V>;
   if constexpr (takes<M>(Pass::forward, d) && (forward || forward_array_method<M, V, S>))
-    rows.add(M::about, Pass::forward, d).forward = run_forward<M, V, S, S>;
+    add_forward<M, V, S, S>(rows, d);
   if constexpr (takes<M>(Pass::forward, d) && forward && d == Dtype::f32 && V::batch == V::size)
     rows.kernels[rows.count - 1].chain = run_chain<M, V>;
   if constexpr (takes<M>(Pass::backward, d) && (backward || backward_array_method<M, V, S>))
@@ -100,8 +120,7 @@ constexpr void add_method(Rows<N>& rows) {
     add_rows<M, V<float>, F16>(rows);
     add_rows<M, V<float>, BF16>(rows);
     if constexpr (takes<M>(Pass::forward, Dtype::f32_bf16))
-      rows.add(M::about, Pass::forward, Dtype::f32_bf16).forward =
-          run_forward<M, V<float>, float, BF16>;
+      add_forward<M, V<float>, float, BF16>(rows, Dtype::f32_bf16);
   }
 }
 

@@ -11,6 +11,9 @@ namespace gelu {
 
 /// y[i] = f(x[i]). In place (y == x) allowed; any alignment, any n.
 using Forward = void (*)(const void* x, void* y, std::size_t n);
+/// The same for the first elements, all but a few, whose number is returned. y begins at a line of
+/// 64 bytes, its lines go to memory around the caches; x is fetched `ahead` bytes ahead.
+using Streaming = std::size_t (*)(const void* x, void* y, std::size_t n, std::size_t ahead);
 /// dx[i] = dy[i] * f'(x[i]). In place (dx == x or dx == dy) allowed.
 using Backward = void (*)(const void* x, const void* dy, void* dx, std::size_t n);
 
@@ -59,6 +62,8 @@ struct Kernel {
   // Of f32 forward, where one call of the method is one vector; else null.
   Chain chain = nullptr;
   LookUp look_up = nullptr;
+  // Of forward, where vectors can be stored so; else null.
+  Streaming streaming = nullptr;
   const char* library = nullptr;  ///< of a peer: name, version and how it is called
 };
 

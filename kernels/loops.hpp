@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The only loops over elements on the CPU: what a pass computes of vectors, for arrays.
+// The loops over elements on the CPU: what a pass computes of vectors, for arrays. For arrays
+// larger than the last cache there is another in around.hpp.
 #pragma once
 
 #include <algorithm>
@@ -69,15 +70,18 @@ template <class Op, class V>
 
 /// Op of N vectors: all attempted, then one branch for all of them, so that their instructions can
 /// be mixed before it.
-template <class Op, class V, std::size_t N>
-GELU_FN void attempt_vectors(const V (&in)[Op::inputs][N], V (&out)[Op::outputs][N]) {
-  typename Op::Method::template Attempt<V> attempts[N];
+template <class Op, class V, std::size_t N, class A>
+GELU_FN void attempt_vectors(const V (&in)[Op::inputs][N], V (&out)[Op::outputs][N],
+                             A (&attempts)[N]) {
+  // Here and below: unrolled late, the arrays would be kept in memory.
+#pragma GCC unroll 4
   for (std::size_t k = 0; k < N; ++k) take_vector<Op>(in, out, k, attempts[k]);
   typename V::Mask sure = attempts[0].sure;
+#pragma GCC unroll 4
   for (std::size_t k = 1; k < N; ++k) sure = sure & attempts[k].sure;
   if (all_of(sure)) [[likely]]
     return;
-#pragma GCC unroll 4  // or the arrays would be kept in memory
+#pragma GCC unroll 4
   for (std::size_t k = 0; k < N; ++k) {
     if (all_of(attempts[k].sure)) continue;
     V from[Op::inputs][1], to[Op::outputs][1];
@@ -88,12 +92,26 @@ GELU_FN void attempt_vectors(const V (&in)[Op::inputs][N], V (&out)[Op::outputs]
   }
 }
 
+/// Op of N vectors, of which `prepared` has the functions.
+template <class Op, class V, std::size_t N, class P>
+GELU_FN void take_vectors(const V (&in)[Op::inputs][N], V (&out)[Op::outputs][N],
+                          P (&prepared)[N]) {
+  if constexpr (attempting_method<typename Op::Method, V>) {
+    attempt_vectors<Op>(in, out, prepared);
+  } else {
+#pragma GCC unroll 4
+    for (std::size_t k = 0; k < N; ++k) take_vector<Op>(in, out, k, prepared[k]);
+  }
+}
+
 template <class Op, class V, std::size_t N>
 GELU_FN void take_vectors(const V (&in)[Op::inputs][N], V (&out)[Op::outputs][N]) {
   if constexpr (attempting_method<typename Op::Method, V>) {
-    attempt_vectors<Op>(in, out);
+    typename Op::Method::template Attempt<V> attempts[N];
+    take_vectors<Op>(in, out, attempts);
   } else {
-    for (std::size_t k = 0; k < N; ++k) take_vector<Op>(in, out, k, typename Op::Method{});
+    typename Op::Method methods[N];
+    take_vectors<Op>(in, out, methods);
   }
 }
 
@@ -134,7 +152,7 @@ requires k_ahead<Op, V, S, D>
   using Prepared = typename Op::template Prepared<V>;
   Prepared now[n], next[n];
   const auto prepare = [&s](Prepared(&prepared)[n], std::size_t i) {
-#pragma GCC unroll 4  // or the arrays would be kept in memory
+#pragma GCC unroll 4
     for (std::size_t k = 0; k < n; ++k)
       prepared[k] = Prepared(load_as<V>(s.in[0] + i + k * V::size));
   };
@@ -147,8 +165,7 @@ requires k_ahead<Op, V, S, D>
     ahead = std::min(ahead + group, last);
     V in[Op::inputs][n], out[Op::outputs][n];
     for (std::size_t j = 0; j < Op::inputs; ++j) load_group(s.in[j] + i, in[j]);
-#pragma GCC unroll 4
-    for (std::size_t k = 0; k < n; ++k) take_vector<Op>(in, out, k, now[k]);
+    take_vectors<Op>(in, out, now);
     for (std::size_t j = 0; j < Op::outputs; ++j) store_group<S, Op::exact>(s.out[j] + i, out[j]);
 #pragma GCC unroll 4
     for (std::size_t k = 0; k < n; ++k) now[k] = next[k];

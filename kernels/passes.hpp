@@ -33,8 +33,9 @@ concept attempting_method = requires(typename M::template Attempt<V> a) {
   {typename M::template Otherwise<V>(a.sure)};
 };
 
-/// A pass that can be taken in two steps: M::Prepared<V>(x), what can be had of x before a table is
-/// looked up in, has M's function for this x, and says how many are best prepared together.
+/// A pass P that can be taken in two steps: M::Prepared<P, V>(x), what can be had of x before the
+/// coefficients are looked up, has M's function for this x, as M::Attempt<V> has it if there is
+/// one, and says how many are best prepared together.
 template <class Op, class V>
 concept prepared_op = requires {
   typename Op::template Prepared<V>;
@@ -47,7 +48,7 @@ template <class M>
 struct ForwardOf {
   using Method = M;
   template <class V, class N = M>
-  using Prepared = typename N::template Prepared<V>;
+  using Prepared = typename N::template Prepared<Pass::forward, V>;
   static constexpr std::size_t inputs = 1, outputs = 1;
   static constexpr bool exact = M::about.rounds;
   static constexpr std::size_t together = M::about.together;
@@ -60,6 +61,8 @@ struct ForwardOf {
 template <class M>
 struct BackwardOf {
   using Method = M;
+  template <class V, class N = M>
+  using Prepared = typename N::template Prepared<Pass::backward, V>;
   static constexpr std::size_t inputs = 2, outputs = 1;
   static constexpr bool exact = false;
   static constexpr std::size_t together = M::about.together;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// One copy of each kernel's arithmetic serves both kinds of stores: the kernel writes a block that
-// stays in the first cache, a copy with non-temporal stores takes it from there.
+// Where x is to be fetched ahead, a kernel's own loop does both, vector by vector (around.hpp).
+// Otherwise the kernel writes a block that stays in the first cache, and a copy with non-temporal
+// stores takes it from there: that serves every kernel, and the hardware fetches.
 #include "kernels/streaming.hpp"
 
 #include <algorithm>
@@ -16,9 +17,8 @@ namespace {
 
 constexpr std::size_t k_line = 64;
 /// Bytes of results. The processor computes the next block while the stores of this one drain, as
-/// long as they fit its store queue; much smaller blocks pay for the call. Where x is fetched
-/// ahead, the stores should leave it buffers.
-constexpr std::size_t k_block = 1024, k_block_ahead = 512;
+/// long as they fit its store queue; much smaller blocks pay for the call.
+constexpr std::size_t k_block = 1024;
 
 /// Copies whole lines around the caches; `to` and `from` are aligned to lines.
 using CopyLines = void (*)(std::byte* to, const std::byte* from, std::size_t bytes);
@@ -73,11 +73,6 @@ std::size_t choose_prefetch() { return 0; }
 void fence() {}
 #endif
 
-template <int Locality>
-void prefetch(const std::byte* x, std::size_t bytes) {
-  for (std::size_t i = 0; i < bytes; i += k_line) __builtin_prefetch(x + i, 0, Locality);
-}
-
 /// Bytes from p to the next line.
 std::size_t to_line(const void* p) { return -reinterpret_cast<std::uintptr_t>(p) % k_line; }
 
@@ -104,15 +99,10 @@ void forward_streaming(const Kernel& k, const void* x, void* y, std::size_t n,
   const std::size_t lead = to_line(to) % out == 0 ? std::min(n, to_line(to) / out) : n;
   k.forward(from, to, lead);
   take(lead);
-  const bool ahead = prefetch_bytes != 0;
-  const std::size_t line = k_line / out, whole = (ahead ? k_block_ahead : k_block) / out;
-  const std::size_t near = prefetch_bytes / 3;
+  if (prefetch_bytes != 0 && k.streaming != nullptr) take(k.streaming(from, to, n, prefetch_bytes));
+  const std::size_t line = k_line / out, whole = k_block / out;
   while (n >= whole) {
-    // Into the second cache, where it waits for no buffer of the first one ...
-    if (ahead && prefetch_bytes < n * in) prefetch<2>(from + prefetch_bytes, whole * in);
     k.forward(from, block, whole);
-    // ... and into the first before the stores take these.
-    if (ahead && near < n * in) prefetch<3>(from + near, whole * in);
     copy_lines(to, block, whole * out);
     take(whole);
   }

@@ -8,9 +8,9 @@
 
 namespace gelu {
 
-/// k.forward(x, y, n), block by block through a buffer in the first cache, from where the results
-/// go to memory around the caches: no line of y is read before it is written, nor pushes a line of
-/// x out. x is fetched `prefetch_bytes` ahead; 0 leaves that to the hardware.
+/// k.forward(x, y, n) with results that go to memory around the caches: no line of y is read before
+/// it is written, nor pushes a line of x out. x is fetched `prefetch_bytes` ahead, by kernels of
+/// vectors; 0 leaves that to the hardware.
 void forward_streaming(const Kernel& k, const void* x, void* y, std::size_t n,
                        std::size_t prefetch_bytes);
 

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 
+#include "kernels/kernel.hpp"
 #include "kernels/math/lookup.hpp"
 
 namespace gelu::math {
@@ -74,8 +75,8 @@ struct ForwardFromSegments {
     }
   };
   /// A line is too short to gain by it.
-  template <class V>
-  requires(decltype(Loss())::degree > 1) using Prepared = Argument<V>;
+  template <Pass P, class V>
+  requires(P == Pass::forward && decltype(Loss())::degree > 1) using Prepared = Argument<V>;
 
   template <class V>
   GELU_FN static V forward(V x) {

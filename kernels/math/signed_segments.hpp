@@ -4,6 +4,7 @@
 // are those of another method.
 #pragma once
 
+#include "kernels/kernel.hpp"
 #include "kernels/math/lookup.hpp"
 #include "kernels/math/pair.hpp"
 
@@ -29,6 +30,7 @@ struct SignedArgument {
   V x, d;
   typename V::Int i;
 
+  SignedArgument() = default;
   template <class S>
   GELU_FN SignedArgument(V from, const S& s) : x(min(V(s.top), from)) {
     constexpr float magic = 0x1.8p23F;  // from here on floats are one apart
@@ -42,22 +44,36 @@ struct SignedArgument {
   }
 };
 
-/// x P(x) and f'(x), P and f' rounded once more than they need be.
+/// The tables of f(x) / x and of f'.
 template <auto Factor, auto Slope>
-struct SignedOnce {
+struct SignedTables {
   static_assert(Factor().low == Slope().low);
   static constexpr float low = Factor().low;
 
+  /// For the polynomial of pass P.
+  template <Pass P, class V>
+  GELU_FN static SignedArgument<V> argument(V x) {
+    if constexpr (P == Pass::forward) {
+      GELU_TABLE auto s = Factor();
+      return SignedArgument<V>(x, s);
+    } else {
+      GELU_TABLE auto s = Slope();
+      return SignedArgument<V>(x, s);
+    }
+  }
+};
+
+/// x P(x) and f'(x), P and f' rounded once more than they need be.
+template <auto Factor, auto Slope>
+struct SignedOnce : SignedTables<Factor, Slope> {
   template <class V>
-  GELU_FN static V forward(V x) {
+  GELU_FN static V forward(V x, const SignedArgument<V>& a) {
     GELU_TABLE auto s = Factor();
-    const SignedArgument<V> a(x, s);
     return x * looked_up(a.d, a.i, s.c);
   }
   template <class V>
-  GELU_FN static V derivative(V x) {
+  GELU_FN static V derivative(const SignedArgument<V>& a) {
     GELU_TABLE auto s = Slope();
-    const SignedArgument<V> a(x, s);
     return looked_up(a.d, a.i, s.c);
   }
 };
@@ -65,22 +81,17 @@ struct SignedOnce {
 /// The same with what rounding took from the last two steps of the polynomials, whose coefficients
 /// of degree 0 and 1 are nearly floats: one rounding.
 template <auto Factor, auto Slope>
-struct SignedTwice {
-  static_assert(Factor().low == Slope().low);
-  static constexpr float low = Factor().low;
-
+struct SignedTwice : SignedTables<Factor, Slope> {
   template <class V>
-  GELU_FN static V forward(V x) {
+  GELU_FN static V forward(V x, const SignedArgument<V>& a) {
     GELU_TABLE auto s = Factor();
-    const SignedArgument<V> a(x, s);
     const Pair<V> p = value(a, s);
     // a.x, not x: infinity times what is left would be NaN.
     return fma(x, p.hi, a.x * p.lo);
   }
   template <class V>
-  GELU_FN static V derivative(V x) {
+  GELU_FN static V derivative(const SignedArgument<V>& a) {
     GELU_TABLE auto s = Slope();
-    const SignedArgument<V> a(x, s);
     const Pair<V> p = value(a, s);
     return p.hi + p.lo;
   }
@@ -104,12 +115,34 @@ struct OnCore {
     template <class V>
     GELU_FN V forward(V x) {
       sure = x > V(Core::low);
-      return Core::forward(x);
+      return Core::forward(x, Core::template argument<Pass::forward>(x));
     }
     template <class V>
     GELU_FN V derivative(V x) {
       sure = x > V(Core::low);
-      return Core::derivative(x);
+      return Core::derivative(Core::template argument<Pass::backward>(x));
+    }
+  };
+
+  /// Measured: two gain by more than one or four, and 16 registers are too few.
+  template <Pass P, class Vec>
+  requires(Vec::has_fma&& Vec::size == 16) struct Prepared {
+    static constexpr std::size_t together = 2;
+    SignedArgument<Vec> a;
+    typename Vec::Mask sure;
+
+    Prepared() = default;
+    GELU_FN explicit Prepared(Vec x) : a(Core::template argument<P>(x)) {}
+
+    template <class V>
+    GELU_FN V forward(V x) {
+      sure = x > V(Core::low);
+      return Core::forward(x, a);
+    }
+    template <class V>
+    GELU_FN V derivative(V x) {
+      sure = x > V(Core::low);
+      return Core::derivative(a);
     }
   };
 
@@ -120,26 +153,32 @@ struct OnCore {
 
   template <class V>
   GELU_FN static V forward(V x) {
-    if constexpr (V::has_fma) {
-      Attempt<V> attempt;
-      const V y = attempt.forward(x);
-      if (!all_of(attempt.sure)) [[unlikely]]
-        return select(attempt.sure, y, Rest::forward(x));
-      return y;
-    } else {
-      return Rest::forward(x);
-    }
+    return everywhere<Pass::forward>(x);
   }
   template <class V>
   GELU_FN static V derivative(V x) {
+    return everywhere<Pass::backward>(x);
+  }
+
+ private:
+  template <Pass P, class F, class V>
+  GELU_FN static V of(F&& f, V x) {
+    if constexpr (P == Pass::forward) {
+      return f.template forward<V>(x);
+    } else {
+      return f.template derivative<V>(x);
+    }
+  }
+  template <Pass P, class V>
+  GELU_FN static V everywhere(V x) {
     if constexpr (V::has_fma) {
       Attempt<V> attempt;
-      const V y = attempt.derivative(x);
+      const V y = of<P>(attempt, x);
       if (!all_of(attempt.sure)) [[unlikely]]
-        return select(attempt.sure, y, Rest::derivative(x));
+        return select(attempt.sure, y, of<P>(Rest(), x));
       return y;
     } else {
-      return Rest::derivative(x);
+      return of<P>(Rest(), x);
     }
   }
 };

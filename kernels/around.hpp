@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// A forward pass whose vectors go to memory around the caches, one after another, while x is
+// fetched ahead: memory works while the processor computes. For streaming.cpp.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+
+#if defined(__SSE2__)
+#include <immintrin.h>
+#endif
+
+#include "kernels/loops.hpp"
+
+namespace gelu {
+
+#if defined(__SSE2__)
+/// Whether V's results can go around the caches: not those of loops left to the autovectoriser.
+template <class V>
+inline constexpr bool k_goes_around = vec::lane_vector<V>;
+
+/// Both aligned to as many bytes as the widest store there is, or to all.
+template <std::size_t Bytes>
+requires(Bytes >= 16) GELU_FN void store_around(std::byte* to, const std::byte* from) {
+#if defined(__AVX512F__)
+  constexpr std::size_t widest = 64;
+#elif defined(__AVX__)
+  constexpr std::size_t widest = 32;
+#else
+  constexpr std::size_t widest = 16;
+#endif
+  constexpr std::size_t width = std::min(widest, Bytes);
+#pragma GCC unroll 8
+  for (std::size_t i = 0; i < Bytes; i += width) {
+    if constexpr (width == 16) {
+      _mm_stream_si128(reinterpret_cast<__m128i*>(to + i),
+                       _mm_load_si128(reinterpret_cast<const __m128i*>(from + i)));
+    }
+#if defined(__AVX__)
+    if constexpr (width == 32) {
+      _mm256_stream_si256(reinterpret_cast<__m256i*>(to + i),
+                          _mm256_load_si256(reinterpret_cast<const __m256i*>(from + i)));
+    }
+#endif
+#if defined(__AVX512F__)
+    if constexpr (width == 64) {
+      _mm512_stream_si512(reinterpret_cast<__m512i*>(to + i), _mm512_load_si512(from + i));
+    }
+#endif
+  }
+}
+#else
+template <class V>
+inline constexpr bool k_goes_around = false;
+template <std::size_t Bytes>
+GELU_FN void store_around(std::byte* to, const std::byte* from) {
+  std::memcpy(to, from, Bytes);
+}
+#endif
+
+/// Fetches the lines of `bytes` bytes from `at` on.
+template <int Locality>
+GELU_FN void fetch(std::uintptr_t at, std::size_t bytes) {
+  for (std::size_t i = 0; i < bytes; i += 64) {
+    // May be past the end of an array, where a pointer must not be moved.
+    const auto* line = reinterpret_cast<const void*>(at + i);  // NOLINT(performance-no-int-to-ptr)
+    __builtin_prefetch(line, 0, Locality);
+  }
+}
+
+/// Vectors that a step takes, at least what the narrowest store holds. Measured: two, for stores
+/// that come evenly; after four they wait for each other.
+template <class Op, class V, class S, class D>
+inline constexpr std::size_t k_vectors_around =
+    std::max(16 / (V::size * sizeof(D)), std::min(std::size_t{2}, k_vectors<Op, V, S, D>));
+
+template <class Op, class V, class S, class D>
+GELU_FN void take_group_around(const S* x, D* y) {
+  constexpr std::size_t n = k_vectors_around<Op, V, S, D>;
+  V in[1][n], out[1][n];
+  load_group(x, in[0]);
+  take_vectors<Op>(in, out);
+  alignas(64) D results[n * V::size];
+  store_group<S, Op::exact>(results, out[0]);
+  store_around<sizeof results>(reinterpret_cast<std::byte*>(y),
+                               reinterpret_cast<const std::byte*>(results));
+}
+
+/// Elements per step of the loop: lines of x, each fetched once.
+template <class Op, class V, class S, class D>
+inline constexpr std::size_t k_step_around = std::max(64 / sizeof(S),
+                                                      k_vectors_around<Op, V, S, D>* V::size);
+
+// A copy of the arithmetic besides that of take_steps: streaming_test holds it to the same bits.
+template <class Op, class V, class S, class D>
+[[gnu::flatten, gnu::noinline, gnu::noclone]] void take_steps_around(const S* x, D* y,
+                                                                     std::size_t steps,
+                                                                     std::size_t ahead) {
+  constexpr std::size_t group = k_vectors_around<Op, V, S, D> * V::size,
+                        step = k_step_around<Op, V, S, D>;
+  for (std::size_t i = 0; i < steps * step; i += step) {
+    // Into the second cache, where it waits for no buffer of the first one. Measured: first, and
+    // that into the first cache last.
+    const std::uintptr_t at = reinterpret_cast<std::uintptr_t>(x) + i * sizeof(S);
+    fetch<2>(at + ahead, step * sizeof(S));
+    if constexpr (step == group) {  // in a loop of one turn GCC would order it otherwise
+      take_group_around<Op, V>(x + i, y + i);
+    } else {
+      for (std::size_t k = i; k < i + step; k += group) take_group_around<Op, V>(x + k, y + k);
+    }
+    fetch<3>(at + ahead / 4, step * sizeof(S));
+  }
+}
+
+template <class M, class V, class S, class D>
+std::size_t run_streaming(const void* x, void* y, std::size_t n, std::size_t ahead) {
+  constexpr std::size_t step = k_step_around<ForwardOf<M>, V, S, D>;
+  take_steps_around<ForwardOf<M>, V>(static_cast<const S*>(x), static_cast<D*>(y), n / step, ahead);
+  return n / step * step;
+}
+
+}  // namespace gelu
