@@ -50,6 +50,7 @@ requires(Bytes >= 16) GELU_FN void store_around(std::byte* to, const std::byte* 
   }
 }
 #else
+// Never called: so that the functions below can be read.
 template <class V>
 inline constexpr bool k_goes_around = false;
 template <std::size_t Bytes>
@@ -68,8 +69,8 @@ GELU_FN void fetch(std::uintptr_t at, std::size_t bytes) {
   }
 }
 
-/// Vectors that a step takes, at least what the narrowest store holds. Measured: two, for stores
-/// that come evenly; after four they wait for each other.
+/// Vectors that a step takes, at least what the narrowest store holds. Measured: two; with four
+/// poly_1e6 takes 6 % longer, with one sigmoid_4ulp 4 %.
 template <class Op, class V, class S, class D>
 inline constexpr std::size_t k_vectors_around =
     std::max(16 / (V::size * sizeof(D)), std::min(std::size_t{2}, k_vectors<Op, V, S, D>));

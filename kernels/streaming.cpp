@@ -99,6 +99,7 @@ void forward_streaming(const Kernel& k, const void* x, void* y, std::size_t n,
   const std::size_t lead = to_line(to) % out == 0 ? std::min(n, to_line(to) / out) : n;
   k.forward(from, to, lead);
   take(lead);
+  // What that leaves begins at a line again, or is less than one.
   if (prefetch_bytes != 0 && k.streaming != nullptr) take(k.streaming(from, to, n, prefetch_bytes));
   const std::size_t line = k_line / out, whole = k_block / out;
   while (n >= whole) {
