@@ -110,6 +110,22 @@ TEST_P(StreamingContract, Holds) {
 INSTANTIATE_TEST_SUITE_P(Registry, StreamingContract, testing::ValuesIn(forward_cells("poly_1e3")),
                          test_name);
 
+#if defined(__SSE2__)
+TEST(StreamingLoop, IsOfKernelsOfVectors) {
+  const std::vector<float> x(1000);
+  Bytes y(sizeof(float) * x.size() + 64);
+  std::byte* line = y.data() + -reinterpret_cast<std::uintptr_t>(y.data()) % 64;
+  for (const Cell* c : forward_cells()) {
+    if (c->kernel.dtype != Dtype::f32) continue;
+    const bool vectors = c->backend == "stdx" || c->backend == "vc";
+    EXPECT_EQ(c->kernel.streaming != nullptr, vectors) << c->key;
+    if (c->kernel.streaming == nullptr) continue;
+    const std::size_t taken = c->kernel.streaming(x.data(), line, x.size(), 512);
+    EXPECT_TRUE(taken <= x.size() && taken > x.size() - 32) << c->key << ' ' << taken;
+  }
+}
+#endif
+
 TEST(StreamingInterface, RefusesWhatForwardRefuses) {
   const Cell& f = *forward_cells().front();
   double x[4] = {}, y[4] = {};
