@@ -6,13 +6,13 @@
 #include <immintrin.h>
 
 #include "kernels/coefficients/erf_segments.hpp"
-#include "kernels/coefficients/segments.hpp"
+#include "kernels/coefficients/segments_of_x.hpp"
 #include "kernels/math/eighths.hpp"
 
 namespace gelu::parity {
 namespace {
 
-constexpr auto k_parabolas = coefficients::lost_16x2();
+constexpr auto k_parabolas = coefficients::value_32x2();
 constexpr auto k_mills = coefficients::mills_segments<float>();
 constexpr auto k_t_mills = coefficients::t_mills_segments();
 constexpr auto k_exp2 = coefficients::exp2_eighths<float>();
@@ -22,6 +22,9 @@ constexpr float k_far = 14.625F;
 
 __m512 all(float c) { return _mm512_set1_ps(c); }
 __m512 sixteen(const float* table) { return _mm512_loadu_ps(table); }
+__m512 of_32(const float* table, __m512i i) {
+  return _mm512_permutex2var_ps(_mm512_loadu_ps(table), i, _mm512_loadu_ps(table + 16));
+}
 __m512 eight(const float* table) { return _mm512_broadcast_f32x8(_mm256_loadu_ps(table)); }
 __m512 min_abs(__m512 x, float c) { return _mm512_range_ps(x, all(c), 2 | 2 << 2); }
 __m512 minus(__m512 x) { return _mm512_xor_ps(x, all(-0.0F)); }
@@ -32,15 +35,13 @@ struct Parabola {
   __m512i i;
 };
 Parabola parabola_of(__m512 x) {
-  const __m512 t = min_abs(x, k_parabolas.high);
+  const __m512 t = _mm512_range_ps(x, all(k_parabolas.high), 2);
   return {
       t, _mm512_castps_si512(_mm512_fmadd_ps(t, all(k_parabolas.per_unit), all(k_parabolas.from)))};
 }
 __m512 poly_1e4(__m512 x, Parabola p) {
-  __m512 r = _mm512_permutexvar_ps(p.i, sixteen(k_parabolas.c[2]));
-  r = _mm512_fmadd_ps(r, p.t, _mm512_permutexvar_ps(p.i, sixteen(k_parabolas.c[1])));
-  r = _mm512_fmadd_ps(r, p.t, _mm512_permutexvar_ps(p.i, sixteen(k_parabolas.c[0])));
-  return _mm512_sub_ps(relu(x), r);
+  const __m512 r = _mm512_fmadd_ps(of_32(k_parabolas.c[2], p.i), p.t, of_32(k_parabolas.c[1], p.i));
+  return _mm512_fmsub_ps(r, _mm512_max_ps(all(-k_parabolas.high), x), of_32(k_parabolas.c[0], p.i));
 }
 __m512 poly_1e4(__m512 x) { return poly_1e4(x, parabola_of(x)); }
 
@@ -129,22 +130,21 @@ template <__m512 (*f)(__m512)>
   run_rest<f>(x, y, i, n);
 }
 
-/// Two vectors together, the segments of the next two looked for meanwhile.
+/// Four vectors together, the segments of the next four looked for meanwhile.
 [[gnu::flatten]] void run_poly_1e4(const void* from, void* to, std::size_t n) {
   const auto* x = static_cast<const float*>(from);
   auto* y = static_cast<float*>(to);
   std::size_t i = 0;
-  if (n >= 64) {
-    Parabola a = parabola_of(_mm512_loadu_ps(x)), b = parabola_of(_mm512_loadu_ps(x + 16));
-    for (; i + 64 <= n; i += 32) {
-      const Parabola next_a = parabola_of(_mm512_loadu_ps(x + i + 32));
-      const Parabola next_b = parabola_of(_mm512_loadu_ps(x + i + 48));
-      const __m512 v = poly_1e4(_mm512_loadu_ps(x + i), a);
-      const __m512 w = poly_1e4(_mm512_loadu_ps(x + i + 16), b);
-      _mm512_storeu_ps(y + i, v);
-      _mm512_storeu_ps(y + i + 16, w);
-      a = next_a;
-      b = next_b;
+  if (n >= 128) {
+    Parabola now[4], next[4];
+    for (std::size_t k = 0; k < 4; ++k) now[k] = parabola_of(_mm512_loadu_ps(x + 16 * k));
+    for (; i + 128 <= n; i += 64) {
+      __m512 v[4];
+      for (std::size_t k = 0; k < 4; ++k)
+        next[k] = parabola_of(_mm512_loadu_ps(x + i + 64 + 16 * k));
+      for (std::size_t k = 0; k < 4; ++k) v[k] = poly_1e4(_mm512_loadu_ps(x + i + 16 * k), now[k]);
+      for (std::size_t k = 0; k < 4; ++k) _mm512_storeu_ps(y + i + 16 * k, v[k]);
+      for (std::size_t k = 0; k < 4; ++k) now[k] = next[k];
     }
   }
   run_rest<poly_1e4>(x, y, i, n);

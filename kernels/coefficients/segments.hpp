@@ -33,24 +33,6 @@ constexpr auto lost_8x2() {
       }};
 }
 
-/// t Phi(-t): segments 16, degree 2
-constexpr auto lost_16x2() {
-  return math::Segments<float, 16, 2>{0x1.d8p1F, 0x1.8p23F, 0x1.0cp2F, 0, {
-       {0, 0x1.c22ae4p-11F, 0x1.d12d38p-7F, 0x1.f60cd6p-5F,
-        0x1.357114p-3F, 0x1.109d64p-2F, 0x1.7a79f6p-2F, 0x1.b3e83p-2F,
-        0x1.ad6fc4p-2F, 0x1.710f4ep-2F, 0x1.186a94p-2F, 0x1.7c5c0cp-3F,
-        0x1.cfc3c2p-4F, 0x1.ff033cp-5F, 0x1.fef98ap-6F, 0x1.2457p-9F},
-       {0x1.ffe396p-2F, 0x1.f5e18p-2F, 0x1.b4dc7ep-2F, 0x1.278c98p-2F,
-        0x1.963052p-4F, -0x1.7286bep-4F, -0x1.d784acp-3F, -0x1.2de5bap-2F,
-        -0x1.282096p-2F, -0x1.e7f05p-3F, -0x1.5e489ep-3F, -0x1.be931ep-4F,
-        -0x1.ff3a1ap-5F, -0x1.08ac0ap-5F, -0x1.f2452ap-7F, -0x1.174p-11F},
-       {-0x1.968d16p-2F, -0x1.7a3d0ap-2F, -0x1.2c39cp-2F, -0x1.88b66cp-3F,
-        -0x1.777ba2p-4F, -0x1.bab588p-7F, 0x1.14968ep-5F, 0x1.acf6dcp-5F,
-        0x1.a2c78cp-5F, 0x1.48a3f2p-5F, 0x1.bb777cp-6F, 0x1.08b3e8p-6F,
-        0x1.1bc472p-7F, 0x1.139accp-8F, 0x1.e7cd12p-10F, 0},
-      }};
-}
-
 /// t Phi(-t): segments 8, degree 3
 constexpr auto lost_8x3() {
   return math::Segments<float, 8, 3>{0x1.c8p0F, 0x1.8p23F, 0x1.0cp2F, 0, {
@@ -113,73 +95,57 @@ constexpr auto lost_32x3() {
       }};
 }
 
-/// -f'(-t): segments 16, degree 2
-constexpr auto slope_16x2() {
-  return math::Segments<float, 16, 2>{0x1.fp1F, 0x1.8p23F, 0x1.fcp1F, 0, {
-       {-0x1p-1F, -0x1.01b8c4p-1F, -0x1.0bfb4ap-1F, -0x1.1619ecp-1F,
-        -0x1.06985ep-1F, -0x1.8bbd64p-2F, -0x1.4b62dp-3F, 0x1.c0622ap-4F,
-        0x1.65d402p-2F, 0x1.fb9864p-2F, 0x1.0e81e2p-1F, 0x1.e07e06p-2F,
-        0x1.72468p-2F, 0x1.f994d8p-3F, 0x1.35a0dap-3F, 0x1.1aa64p-6F},
-       {0x1.998092p-1F, 0x1.aff82ap-1F, 0x1.e5f2fp-1F, 0x1.037fa4p0F,
-        0x1.e62f6ap-1F, 0x1.7793f6p-1F, 0x1.ab3714p-2F, 0x1.7c906cp-4F,
-        -0x1.401e96p-3F, -0x1.29c0ecp-2F, -0x1.45c182p-2F, -0x1.196966p-2F,
-        -0x1.9e5b1ep-3F, -0x1.0c7d38p-3F, -0x1.37812ap-4F, -0x1.1cep-8F},
-       {-0x1.87d904p-5F, -0x1.8ea888p-3F, -0x1.5697f8p-2F, -0x1.8c992ep-2F,
-        -0x1.69e686p-2F, -0x1.0b4de6p-2F, -0x1.326004p-3F, -0x1.af2e9ap-5F,
-        0x1.8c46ccp-7F, 0x1.60504ap-5F, 0x1.8f382ap-5F, 0x1.4e3af6p-5F,
-        0x1.d46fdcp-6F, 0x1.1f4eccp-6F, 0x1.3b253cp-7F, 0},
+/// -f'(-t): segments 8, degree 2
+constexpr auto slope_8x2() {
+  return math::Segments<float, 8, 2>{0x1.d8p0F, 0x1.8p23F, 0x1.fcp1F, 0, {
+       {-0x1p-1F, -0x1.0b0c02p-1F, -0x1.fc40c8p-2F, -0x1.80d91ap-4F,
+        0x1.a1a938p-2F, 0x1.022006p-1F, 0x1.2d818ep-2F, 0},
+       {0x1.9cc58ep-1F, 0x1.e5109p-1F, 0x1.d3d19cp-1F, 0x1.4d67eep-2F,
+        -0x1.b5c41ep-3F, -0x1.32a9a4p-2F, -0x1.46578cp-3F, 0x1.8215cp-8F},
+       {-0x1.959f94p-4F, -0x1.59ceacp-2F, -0x1.568274p-2F, -0x1.e73028p-4F,
+        0x1.aca0bcp-6F, 0x1.71d678p-5F, 0x1.63eb54p-6F, -0x1.852p-10F},
       }};
 }
 
-/// -f'(-t): segments 16, degree 3
-constexpr auto slope_16x3() {
-  return math::Segments<float, 16, 3>{0x1.b4p1F, 0x1.8p23F, 0x1.2p2F, 0, {
-       {-0x1p-1F, -0x1.0030cep-1F, -0x1.060b14p-1F, -0x1.20de52p-1F,
-        -0x1.4f96acp-1F, -0x1.646c14p-1F, -0x1.1d735cp-1F, -0x1.95d6d8p-3F,
-        0x1.158dcap-2F, 0x1.51e454p-1F, 0x1.aab5d8p-1F, 0x1.913c4ap-1F,
-        0x1.32d8dp-1F, 0x1.8c7872p-2F, 0x1.b997f6p-3F, 0x1.7244p-9F},
-       {0x1.9885bap-1F, 0x1.9b5b5ep-1F, 0x1.c13bf8p-1F, 0x1.16ff9cp0F,
-        0x1.5bde84p0F, 0x1.74ea42p0F, 0x1.3433cap0F, 0x1.47fb48p-1F,
-        -0x1.8dc214p-13F, -0x1.e1de84p-2F, -0x1.51bd66p-1F, -0x1.399ebp-1F,
-        -0x1.cbc904p-2F, -0x1.19f292p-2F, -0x1.2930e4p-3F, -0x1.492p-11F},
-       {-0x1.975988p-12F, -0x1.c9531cp-6F, -0x1.850d54p-3F, -0x1.ea6db4p-2F,
-        -0x1.7d0698p-1F, -0x1.a522ep-1F, -0x1.566328p-1F, -0x1.7f112p-2F,
-        -0x1.509fep-4F, 0x1.b89b04p-4F, 0x1.6906fcp-3F, 0x1.4a97a2p-3F,
-        0x1.cf123cp-4F, 0x1.0ce568p-4F, 0x1.0bcbb8p-5F, 0},
-       {-0x1.0cdbb4p-2F, -0x1.b996c6p-3F, -0x1.864114p-4F, 0x1.2bedd4p-5F,
-        0x1.fc32c2p-4F, 0x1.28e2eep-3F, 0x1.d1dfb4p-4F, 0x1.fe89d4p-5F,
-        0x1.265274p-6F, -0x1.efca86p-8F, -0x1.045e6p-6F, -0x1.d58f04p-7F,
-        -0x1.39412p-7F, -0x1.57c01ep-8F, -0x1.42fb2ap-9F, 0},
+/// -f'(-t): segments 8, degree 4
+constexpr auto slope_8x4() {
+  return math::Segments<float, 8, 4>{0x1.ap0F, 0x1.8p23F, 0x1.2p2F, 0, {
+       {-0x1p-1F, -0x1.ff052cp-2F, -0x1.2b9c9ap-1F, -0x1.ec6148p-1F,
+        -0x1.c4a8fap-2F, 0x1.deb5e2p-1F, 0x1.24cdp0F, 0},
+       {0x1.987f9ep-1F, 0x1.933534p-1F, 0x1.1f3ap0F, 0x1.102b7ap1F,
+        0x1.37de48p0F, -0x1.97133cp-1F, -0x1.11d53ep0F, 0x1.14d2p-10F},
+       {0x1.27c2dep-10F, 0x1.708742p-5F, -0x1.c7e30ep-2F, -0x1.7508fep0F,
+        -0x1.b99d68p-1F, 0x1.f380ap-3F, 0x1.835f0cp-2F, -0x1.ec2p-13F},
+       {-0x1.1bb97p-2F, -0x1.76137ep-2F, -0x1.63b8c4p-5F, 0x1.a6c9bcp-2F,
+        0x1.eb7e36p-3F, -0x1.f9d724p-6F, -0x1.eae0a8p-5F, 0},
+       {0x1.64a68p-5F, 0x1.d7c2acp-4F, 0x1.1fecd4p-5F, -0x1.5c35fep-5F,
+        -0x1.83f00ep-6F, 0x1.45dedap-10F, 0x1.d5dc38p-9F, 0},
       }};
 }
 
-/// -f'(-t): segments 32, degree 3, two coefficients in one
-constexpr auto slope_32x3() {
-  return math::Segments<float, 32, 3, 3>{0x1p0F, 0x1.ffffdcp20F, 0x1.66p2F, 0, {
-       {0x1.541aeep-3F, 0x1.f9f43cp-2F, 0x1.85aa88p-1F, 0x1.b0d41ap-1F,
-        0x1.8ad6b8p-1F, 0x1.4349ap-1F, 0x1.ae9326p-2F, 0x1.171decp-2F,
-        0x1.40aa84p-3F, 0x1.48470cp-4F, 0x1.3d7972p-5F, 0x1.0a1d34p-6F,
-        0x1.79647p-8F, 0x1.8f41p-16F, -0x1p-1F, -0x1.0000d8p-1F,
-        -0x1.001b8ep-1F, -0x1.00cdbp-1F, -0x1.02fd8p-1F, -0x1.082a5ap-1F,
-        -0x1.123662p-1F, -0x1.1fd0aep-1F, -0x1.33374p-1F, -0x1.47e6ap-1F,
-        -0x1.5e6b5ep-1F, -0x1.66b46ap-1F, -0x1.66b472p-1F, -0x1.45d2d2p-1F,
-        -0x1.2f2838p-1F, -0x1.afc974p-2F, -0x1.1d7f6ap-2F, -0x1.63458ep-4F},
-       {0x1.1861acp-3F, -0x1.1b04bep-2F, -0x1.2a7368p-1F, -0x1.57f78ep-1F,
-        -0x1.33c61ap-1F, -0x1.e80e4cp-2F, -0x1.34fbb2p-2F, -0x1.7fc3a4p-3F,
-        -0x1.a4c7fcp-4F, -0x1.9aa9d2p-5F, -0x1.7bb818p-6F, -0x1.2fdd4p-7F,
-        -0x1.9a129p-9F, -0x1.1d8p-18F, 0x1.98844cp-1F, 0x1.98a0eap-1F,
-        0x1.9a3106p-1F, 0x1.a0b332p-1F, 0x1.afa342p-1F, 0x1.cb3fe2p-1F,
-        0x1.f716f4p-1F, 0x1.14c974p0F, 0x1.340d6cp0F, 0x1.5184dp0F,
-        0x1.6dfb82p0F, 0x1.774fcap0F, 0x1.774fdp0F, 0x1.57ea5p0F,
-        0x1.43b64ep0F, 0x1.f6bb44p-1F, 0x1.85accep-1F, 0x1.ee02bap-2F},
-       {-0x1.2279b4p-3F, 0x1.04762cp-5F, 0x1.3178ap-3F, 0x1.71790cp-3F,
-        0x1.4378cap-3F, 0x1.ef7852p-4F, 0x1.29778p-4F, 0x1.6176b4p-5F,
-        0x1.7175b2p-6F, 0x1.57748p-7F, 0x1.2f7344p-8F, 0x1.cf71d8p-10F,
-        0x1.29702p-11F, 0, -0x1.e17d1p-19F, -0x1.457d06p-9F,
-        -0x1.257cd6p-6F, -0x1.d97c8p-5F, -0x1.fd7c18p-4F, -0x1.c37b46p-3F,
-        -0x1.617936p-2F, -0x1.de7a02p-2F, -0x1.327b42p-1F, -0x1.6a7bdp-1F,
-        -0x1.9a7c1ep-1F, -0x1.a87c2cp-1F, -0x1.a87c2cp-1F, -0x1.807c0ap-1F,
-        -0x1.687beep-1F, -0x1.187b78p-1F, -0x1.bc7b28p-2F, -0x1.327a9ep-2F},
+/// -f'(-t): segments 16, degree 4
+constexpr auto slope_16x4() {
+  return math::Segments<float, 16, 4>{0x1.68p1F, 0x1.8p23F, 0x1.6p2F, 0, {
+       {-0x1p-1F, -0x1.ffd35cp-2F, -0x1.ff0e2p-2F, -0x1.11ac1cp-1F,
+        -0x1.6712eap-1F, -0x1.e4788ap-1F, -0x1.d93466p-1F, -0x1.77b964p-2F,
+        0x1.fbb5cep-2F, 0x1.205a78p0F, 0x1.3a8308p0F, 0x1.dd5d32p-1F,
+        0x1.16642p-1F, 0x1.01f76ap-2F, 0x1.87268cp-4F, 0},
+       {0x1.9883c6p-1F, 0x1.97112ep-1F, 0x1.93369p-1F, 0x1.e0c51ap-1F,
+        0x1.7867c6p0F, 0x1.0b864ap1F, 0x1.078cfcp1F, 0x1.1a1acp0F,
+        -0x1.8fdfc2p-3F, -0x1.099d48p0F, -0x1.2a0144p0F, -0x1.b2530ap-1F,
+        -0x1.dea97cp-2F, -0x1.a125c6p-3F, -0x1.2976f2p-4F, 0x1.3ea8p-17F},
+       {0x1.dc8938p-13F, 0x1.2bbb9cp-6F, 0x1.739a02p-5F, -0x1.96e9dep-3F,
+        -0x1.abffd2p-1F, -0x1.6ce4p0F, -0x1.698a0cp0F, -0x1.97321ep-1F,
+        -0x1.02d5a8p-4F, 0x1.6fa026p-2F, 0x1.abb726p-2F, 0x1.2a6198p-2F,
+        0x1.3603eep-3F, 0x1.fb74f8p-5F, 0x1.540c98p-6F, -0x1.cf8p-20F},
+       {-0x1.14475ep-2F, -0x1.4ba14ep-2F, -0x1.76cf8ap-2F, -0x1.85af48p-3F,
+        0x1.34d452p-3F, 0x1.9a27cp-2F, 0x1.9956cap-2F, 0x1.c83f2cp-3F,
+        0x1.3f4914p-5F, -0x1.c3b716p-5F, -0x1.13593ep-4F, -0x1.6eb2d2p-5F,
+        -0x1.666f6p-6F, -0x1.132308p-7F, -0x1.5a38e8p-9F, 0},
+       {0x1.a59e88p-6F, 0x1.7609f4p-4F, 0x1.d94972p-4F, 0x1.15ac8ap-4F,
+        -0x1.f06aa6p-11F, -0x1.4d9514p-5F, -0x1.509ac4p-5F, -0x1.68f9b8p-6F,
+        -0x1.34d76p-8F, 0x1.9e2ec6p-9F, 0x1.0c2c0ep-8F, 0x1.53ef82p-9F,
+        0x1.37ffaap-10F, 0x1.c0b1dap-12F, 0x1.08de36p-13F, 0},
       }};
 }
 
@@ -206,24 +172,6 @@ constexpr auto tanh_lost_8x2() {
         -0x1.2da512p-2F, -0x1.f8a622p-3F, -0x1.077c44p-3F, -0x1.28p-8F},
        {-0x1.923e54p-2F, -0x1.3e1ac4p-2F, -0x1.10b2acp-3F, 0x1.485e52p-8F,
         0x1.ab1d04p-5F, 0x1.54d3dap-5F, 0x1.3f139ep-6F, 0},
-      }};
-}
-
-/// t sigma(-v): segments 16, degree 2
-constexpr auto tanh_lost_16x2() {
-  return math::Segments<float, 16, 2>{0x1.ecp1F, 0x1.8p23F, 0x1p2F, 0, {
-       {0, 0x1.803e1cp-11F, 0x1.8fd844p-7F, 0x1.b4bf34p-5F,
-        0x1.11fb9ep-3F, 0x1.eeabeep-3F, 0x1.62aea4p-2F, 0x1.a9b44ap-2F,
-        0x1.b8df74p-2F, 0x1.9120c8p-2F, 0x1.43db1p-2F, 0x1.d2196cp-3F,
-        0x1.2b1eaap-3F, 0x1.55a9ep-4F, 0x1.59f998p-5F, 0x1.794p-9F},
-       {0x1.ffe6c8p-2F, 0x1.f6ffb8p-2F, 0x1.bcbeacp-2F, 0x1.3c37a4p-2F,
-        0x1.0e5p-3F, -0x1.b0e62ep-5F, -0x1.9a5662p-3F, -0x1.221446p-2F,
-        -0x1.32410cp-2F, -0x1.0e9fb6p-2F, -0x1.a05618p-3F, -0x1.1b3ceap-3F,
-        -0x1.56c322p-4F, -0x1.710b6ep-5F, -0x1.6096ap-6F, -0x1.794p-11F},
-       {-0x1.96b2c8p-2F, -0x1.7c7426p-2F, -0x1.33a22ep-2F, -0x1.a26e0cp-3F,
-        -0x1.b65384p-4F, -0x1.c56bd6p-6F, 0x1.8d624ep-6F, 0x1.91ccb6p-5F,
-        0x1.b442p-5F, 0x1.745cb4p-5F, 0x1.0f6112p-5F, 0x1.5ba25p-6F,
-        0x1.8b7f82p-7F, 0x1.9093c6p-8F, 0x1.68963p-9F, 0},
       }};
 }
 
@@ -301,33 +249,11 @@ constexpr auto tanh_lost_32x3() {
 constexpr auto tanh_slope_8x2() {
   return math::Segments<float, 8, 2>{0x1.e8p0F, 0x1.8p23F, 0x1.fp1F, 0, {
        {-0x1p-1F, -0x1.0a4cfap-1F, -0x1.0324e6p-1F, -0x1.34e142p-3F,
-        0x1.677dbep-2F, 0x1.0dcd4ep-1F, 0x1.6c6cd2p-2F, 0x1.9c72p-6F},
+        0x1.677dbep-2F, 0x1.0dcd4ep-1F, 0x1.6c6cd2p-2F, 0},
        {0x1.9c85c8p-1F, 0x1.e1efc6p-1F, 0x1.dd189ep-1F, 0x1.95e2b8p-2F,
-        -0x1.459806p-3F, -0x1.42a54cp-2F, -0x1.955b3ap-3F, -0x1.a9cp-8F},
+        -0x1.459806p-3F, -0x1.42a54cp-2F, -0x1.955b3ap-3F, 0x1.e3c5p-8F},
        {-0x1.8aa1fp-4F, -0x1.5438cap-2F, -0x1.5f363p-2F, -0x1.201128p-3F,
-        0x1.b04268p-7F, 0x1.87895ep-5F, 0x1.c64cb2p-6F, 0},
-      }};
-}
-
-/// -f'(-t): segments 16, degree 3
-constexpr auto tanh_slope_16x3() {
-  return math::Segments<float, 16, 3>{0x1.a8p1F, 0x1.8p23F, 0x1.1cp2F, 0, {
-       {-0x1p-1F, -0x1.003904p-1F, -0x1.06ed74p-1F, -0x1.24539p-1F,
-        -0x1.52c752p-1F, -0x1.5d1b68p-1F, -0x1.04b262p-1F, -0x1.06f9b8p-3F,
-        0x1.59cb38p-2F, 0x1.6b2236p-1F, 0x1.b83012p-1F, 0x1.8f0aacp-1F,
-        0x1.1f16c8p-1F, 0x1.4d71e4p-2F, 0x1.39e0aep-3F, 0x1.55bp-9F},
-       {0x1.9885ecp-1F, 0x1.9bbeaap-1F, 0x1.c5ff24p-1F, 0x1.1d1174p0F,
-        0x1.5fe45p0F, 0x1.6cc93ep0F, 0x1.1e07cep0F, 0x1.128746p-1F,
-        -0x1.547542p-4F, -0x1.0a67cap-1F, -0x1.5c3eeep-1F, -0x1.35f7c8p-1F,
-        -0x1.aaae98p-2F, -0x1.d5e014p-3F, -0x1.a23782p-4F, -0x1.34p-11F},
-       {-0x1.c40d64p-12F, -0x1.f9cb9cp-6F, -0x1.a7bf9p-3F, -0x1.03dfccp-1F,
-        -0x1.847626p-1F, -0x1.99b068p-1F, -0x1.3c0b82p-1F, -0x1.4912e8p-2F,
-        -0x1.7fee8ep-5F, 0x1.fecf38p-4F, 0x1.73555ap-3F, 0x1.43da3ep-3F,
-        0x1.a93d64p-4F, 0x1.bb1b72p-5F, 0x1.746eb2p-6F, 0},
-       {-0x1.0ded38p-2F, -0x1.b463dap-3F, -0x1.5f4f1ap-4F, 0x1.88b71ep-5F,
-        0x1.07a6b2p-3F, 0x1.1ebda8p-3F, 0x1.a8d934p-4F, 0x1.b5d522p-5F,
-        0x1.a57aa6p-7F, -0x1.3a5ef6p-7F, -0x1.0ab08ap-6F, -0x1.c6d92p-7F,
-        -0x1.1c116ep-7F, -0x1.1790cp-8F, -0x1.bb4148p-10F, 0},
+        0x1.b04268p-7F, 0x1.87895ep-5F, 0x1.c64cb2p-6F, -0x1.f36p-10F},
       }};
 }
 
@@ -335,11 +261,11 @@ constexpr auto tanh_slope_16x3() {
 constexpr auto tanh_slope_8x4() {
   return math::Segments<float, 8, 4>{0x1.8p0F, 0x1.8p23F, 0x1.1cp2F, 0, {
        {-0x1p-1F, -0x1.ff291ap-2F, -0x1.44ddfap-1F, -0x1.e68222p-1F,
-        -0x1.ada9b2p-5F, 0x1.3aba7ap0F, 0x1.d9d6f4p-1F, 0x1.1331cp-9F},
+        -0x1.ada9b2p-5F, 0x1.3aba7ap0F, 0x1.d9d6f4p-1F, 0},
        {0x1.987dcap-1F, 0x1.93c1f2p-1F, 0x1.4884aep0F, 0x1.0c34d6p1F,
-        0x1.322a8cp-1F, -0x1.26553ap0F, -0x1.ae2ac2p-1F, -0x1.f02p-12F},
+        0x1.322a8cp-1F, -0x1.26553ap0F, -0x1.ae2ac2p-1F, 0x1.fc18p-12F},
        {0x1.7bb84p-10F, 0x1.58904p-5F, -0x1.495396p-1F, -0x1.6dfeap0F,
-        -0x1.f64ap-2F, 0x1.9ea9c8p-2F, 0x1.2621dap-2F, 0},
+        -0x1.f64ap-2F, 0x1.9ea9c8p-2F, 0x1.2621dap-2F, -0x1.cap-14F},
        {-0x1.1f35fep-2F, -0x1.745fbp-2F, 0x1.047384p-4F, 0x1.9cf31p-2F,
         0x1.20314p-3F, -0x1.04835ep-4F, -0x1.66f178p-5F, 0},
        {0x1.88841ap-5F, 0x1.d79ff2p-4F, 0x1.c4b2ccp-7F, -0x1.52e69p-5F,
@@ -353,15 +279,15 @@ constexpr auto tanh_slope_16x4() {
        {-0x1p-1F, -0x1.ffda7p-2F, -0x1.feebb6p-2F, -0x1.0d681ap-1F,
         -0x1.530ea2p-1F, -0x1.c4f404p-1F, -0x1.e78466p-1F, -0x1.38d1aep-1F,
         0x1.c50228p-4F, 0x1.c41126p-1F, 0x1.4d5f2cp0F, 0x1.35682ap0F,
-        0x1.a16352p-1F, 0x1.8cafb8p-2F, 0x1.1b7e98p-3F, 0x1.4b8dcp-15F},
+        0x1.a16352p-1F, 0x1.8cafb8p-2F, 0x1.1b7e98p-3F, 0},
        {0x1.9883dap-1F, 0x1.973eb4p-1F, 0x1.92db6ap-1F, 0x1.d0f01cp-1F,
         0x1.5c312p0F, 0x1.f21eeap0F, 0x1.0cda08p1F, 0x1.7dc7p0F,
         0x1.7298p-2F, -0x1.6bb708p-1F, -0x1.3c34e2p0F, -0x1.2265eep0F,
-        -0x1.76ec0ep-1F, -0x1.505ee6p-2F, -0x1.c55496p-4F, -0x1.fc4p-18F},
+        -0x1.76ec0ep-1F, -0x1.505ee6p-2F, -0x1.c55496p-4F, 0x1.0caf2p-17F},
        {0x1.abb7eep-13F, 0x1.11ffep-6F, 0x1.7f385ap-5F, -0x1.40b53p-3F,
         -0x1.71bd7ap-1F, -0x1.4d4218p0F, -0x1.6f2b02p0F, -0x1.06aec6p0F,
         -0x1.734c2ap-2F, 0x1.9189bep-3F, 0x1.c51eap-2F, 0x1.9b7a5cp-2F,
-        0x1.fb3acp-3F, 0x1.ace76cp-4F, 0x1.1043c4p-5F, 0},
+        0x1.fb3acp-3F, 0x1.ace76cp-4F, 0x1.1043c4p-5F, -0x1.9bep-20F},
        {-0x1.1561ecp-2F, -0x1.4a196ep-2F, -0x1.79e52p-2F, -0x1.bba10cp-3F,
         0x1.9617f8p-4F, 0x1.6b4024p-2F, 0x1.9ec72ap-2F, 0x1.222d06p-2F,
         0x1.c27372p-4F, -0x1.3f180cp-6F, -0x1.22882ep-4F, -0x1.04b564p-4F,
@@ -382,28 +308,6 @@ constexpr auto sigmoid_half_8x2() {
         -0x1.2439bap-4F, -0x1.a2494ap-6F, -0x1.1e59e6p-7F, -0x1.95ap-12F},
        {0x1.1531b4p-4F, 0x1.144b0cp-3F, 0x1.61e7ccp-4F, 0x1.088f98p-5F,
         0x1.4bd9c8p-7F, 0x1.8a6fccp-9F, 0x1.cd452p-11F, 0},
-      }};
-}
-
-/// t sigma(-v): segments 16, degree 3
-constexpr auto sigmoid_lost_16x3() {
-  return math::Segments<float, 16, 3>{0x1.1p1F, 0x1.8p23F, 0x1.bep2F, 0, {
-       {0, -0x1.d5c064p-10F, 0x1.b21388p-7F, 0x1.09b71p-3F,
-        0x1.2dc51ep-2F, 0x1.9302c4p-2F, 0x1.996ba8p-2F, 0x1.6237dcp-2F,
-        0x1.14331p-2F, 0x1.90a564p-3F, 0x1.133db8p-3F, 0x1.6a8b32p-4F,
-        0x1.cd82dcp-5F, 0x1.1d8b18p-5F, 0x1.58f3ccp-6F, 0x1.d2b04p-10F},
-       {0x1.001f5ap-1F, 0x1.09d4d4p-1F, 0x1.dd5392p-2F, 0x1.5ddbcap-3F,
-        -0x1.12ed02p-3F, -0x1.1c73dp-2F, -0x1.254e08p-2F, -0x1.dee63ep-3F,
-        -0x1.5a0bacp-3F, -0x1.cfb85ap-4F, -0x1.26c8dap-4F, -0x1.687cf2p-5F,
-        -0x1.aba78ep-6F, -0x1.ef07d2p-7F, -0x1.18b6bap-7F, -0x1.0bep-12F},
-       {-0x1.ba0214p-2F, -0x1.00f6p-1F, -0x1.c3fa9cp-2F, -0x1.85ace4p-3F,
-        -0x1.9f982ep-10F, 0x1.1686ap-4F, 0x1.2671d6p-4F, 0x1.c0a75ep-5F,
-        0x1.29b938p-5F, 0x1.6e339p-6F, 0x1.acd462p-7F, 0x1.e536ccp-8F,
-        0x1.0b8802p-8F, 0x1.211e94p-9F, 0x1.335b42p-10F, 0},
-       {0x1.73e6b6p-5F, 0x1.1ad726p-3F, 0x1.dc012p-4F, 0x1.6d34b4p-5F,
-        0x1.6c42e4p-8F, -0x1.75c3fcp-8F, -0x1.9b4328p-8F, -0x1.216dep-8F,
-        -0x1.5e11ep-9F, -0x1.8922a6p-10F, -0x1.a66e5cp-11F, -0x1.b90716p-12F,
-        -0x1.c3208cp-13F, -0x1.c66d1ep-14F, -0x1.c43fa4p-15F, 0},
       }};
 }
 
@@ -453,39 +357,73 @@ constexpr auto sigmoid_lost_16x5() {
       }};
 }
 
+/// t sigma(-v): segments 32, degree 4, two coefficients in one
+constexpr auto sigmoid_lost_32x4() {
+  return math::Segments<float, 32, 4, 4>{0x1p0F, 0x1.ffffd4p21F, 0x1.3dp3F, 0, {
+       {0x1.2ad886p-3F, 0x1.9d753p-4F, 0x1.0a925ap-4F, 0x1.448294p-5F,
+        0x1.8c2d1ap-6F, 0x1.f34feep-7F, 0x1.15ab5p-7F, 0x1.29147ep-8F,
+        0x1.525bdap-9F, 0x1.894f2p-16F, 0, -0x1.8219d4p-16F,
+        -0x1.51e33ep-10F, -0x1.07ea02p-7F, -0x1.1b2d14p-6F, -0x1.38eb2p-7F,
+        0x1.e8271ap-6F, 0x1.b34dc6p-4F, 0x1.ac586cp-3F, 0x1.326e38p-2F,
+        0x1.863a8cp-2F, 0x1.bfba48p-2F, 0x1.dde91cp-2F, 0x1.e2fae6p-2F,
+        0x1.ce08cp-2F, 0x1.b8bbd8p-2F, 0x1.894facp-2F, 0x1.628c2ap-2F,
+        0x1.33238cp-2F, 0x1.0af7a6p-2F, 0x1.bfba4p-3F, 0x1.720feap-3F},
+       {-0x1.6f5ed4p-4F, -0x1.de5aaap-5F, -0x1.217daep-5F, -0x1.4a951p-6F,
+        -0x1.7cf156p-7F, -0x1.c8e908p-8F, -0x1.dfc28p-9F, -0x1.e520bap-10F,
+        -0x1.079a0cp-10F, -0x1.3dap-19F, 0x1.000002p-1F, 0x1.004322p-1F,
+        0x1.06b432p-1F, 0x1.1cb116p-1F, 0x1.330b2p-1F, 0x1.25f306p-1F,
+        0x1.d83eb4p-2F, 0x1.183c0ap-2F, 0x1.c0464ep-5F, -0x1.d6270cp-4F,
+        -0x1.035c06p-2F, -0x1.5b678p-2F, -0x1.8587e6p-2F, -0x1.8c491ep-2F,
+        -0x1.73ae5ep-2F, -0x1.5c4828p-2F, -0x1.2b1124p-2F, -0x1.05efacp-2F,
+        -0x1.b54d0cp-3F, -0x1.6fd178p-3F, -0x1.28e7c2p-3F, -0x1.d8eebap-4F},
+       {0x1.581faep-6F, 0x1.a495b8p-7F, 0x1.dcd542p-8F, 0x1.fde944p-9F,
+        0x1.14eedcp-9F, 0x1.3bcafap-10F, 0x1.38c084p-11F, 0x1.2aa85ap-12F,
+        0x1.358246p-13F, 0, -0x1.b3b86cp-2F, -0x1.b81bc6p-2F,
+        -0x1.e9015p-2F, -0x1.2949f4p-1F, -0x1.50fb04p-1F, -0x1.40b7c2p-1F,
+        -0x1.026866p-1F, -0x1.54171p-2F, -0x1.41e986p-3F, -0x1.336584p-5F,
+        0x1.9d1b2ep-5F, 0x1.98e032p-4F, 0x1.f1218p-4F, 0x1.fea26p-4F,
+        0x1.d34284p-4F, 0x1.acb4dap-4F, 0x1.6018a8p-4F, 0x1.2ac7eap-4F,
+        0x1.def736p-5F, 0x1.84cf9ap-5F, 0x1.2d4d54p-5F, 0x1.cd7d52p-6F},
+       {-0x1.227174p-9F, -0x1.4c708ep-10F, -0x1.606f8ap-11F, -0x1.606e7p-12F,
+        -0x1.686d62p-13F, -0x1.866c6cp-14F, -0x1.6c6b4p-15F, -0x1.486a1p-16F,
+        -0x1.4469p-17F, 0, 0x1.b87b9ep-13F, 0x1.0e7b3ap-6F,
+        0x1.94796ep-4F, 0x1.ad7976p-3F, 0x1.157a5p-2F, 0x1.037a32p-2F,
+        0x1.8f79b8p-3F, 0x1.fd7906p-4F, 0x1.fd77f8p-5F, 0x1.9376acp-6F,
+        -0x1.bf744cp-13F, -0x1.a4742ep-7F, -0x1.24750ap-6F, -0x1.30751ap-6F,
+        -0x1.0e74e4p-6F, -0x1.e474a6p-7F, -0x1.7a7438p-7F, -0x1.3673eep-7F,
+        -0x1.dc736ap-8F, -0x1.74731p-8F, -0x1.147282p-8F, -0x1.96721p-9F},
+      }};
+}
+
 /// -f'(-t): segments 8, degree 3
 constexpr auto sigmoid_slope_8x3() {
   return math::Segments<float, 8, 3>{0x1.3p0F, 0x1.8p23F, 0x1.7p2F, 0, {
        {-0x1p-1F, -0x1.1c783p-1F, -0x1.6cd5b8p-2F, 0x1.f30b5p-3F,
-        0x1.8310e8p-2F, 0x1.0fa402p-2F, 0x1.22b992p-3F, 0x1.55adp-7F},
+        0x1.8310e8p-2F, 0x1.0fa402p-2F, 0x1.22b992p-3F, 0},
        {0x1.b4b1e2p-1F, 0x1.2c6c3ep0F, 0x1.98c2e4p-1F, -0x1.79d91p-4F,
-        -0x1.ed69c4p-3F, -0x1.37c2c2p-3F, -0x1.253378p-4F, -0x1.db6p-10F},
+        -0x1.ed69c4p-3F, -0x1.37c2c2p-3F, -0x1.253378p-4F, 0x1.f35ap-10F},
        {-0x1.9365b8p-6F, -0x1.5344bap-1F, -0x1.c77f26p-2F, -0x1.abae5ap-10F,
-        0x1.b3483ep-5F, 0x1.e8b75ap-6F, 0x1.90a20ep-7F, 0},
+        0x1.b3483ep-5F, 0x1.e8b75ap-6F, 0x1.90a20ep-7F, -0x1.5b6p-12F},
        {-0x1.564842p-2F, 0x1.ccfadp-4F, 0x1.399aecp-4F, 0x1.5f633ep-9F,
         -0x1.084c64p-8F, -0x1.048eb4p-9F, -0x1.71e6d8p-11F, 0},
       }};
 }
 
-/// -f'(-t): segments 16, degree 3
-constexpr auto sigmoid_slope_16x3() {
-  return math::Segments<float, 16, 3>{0x1.18p1F, 0x1.8p23F, 0x1.cp2F, 0, {
-       {-0x1p-1F, -0x1.039a86p-1F, -0x1.2b09bap-1F, -0x1.12e548p-1F,
-        -0x1.bd73c8p-3F, 0x1.0ea3aap-3F, 0x1.55b872p-2F, 0x1.8b0ac8p-2F,
-        0x1.65fe08p-2F, 0x1.1dac32p-2F, 0x1.a4be28p-3F, 0x1.24d19cp-3F,
-        0x1.86928ap-4F, 0x1.f79e76p-5F, 0x1.3bccf4p-5F, 0x1.cb98p-10F},
-       {0x1.b3ce16p-1F, 0x1.d70404p-1F, 0x1.446196p0F, 0x1.2a68eep0F,
-        0x1.225336p-1F, 0x1.9f8ff4p-5F, -0x1.8d28bcp-3F, -0x1.fc42p-3F,
-        -0x1.bc532ep-3F, -0x1.4ca2a2p-3F, -0x1.c8b286p-4F, -0x1.284cdap-4F,
-        -0x1.713e6p-5F, -0x1.be20a2p-6F, -0x1.06f03ap-6F, -0x1.06ap-12F},
-       {-0x1.16d798p-8F, -0x1.d8d46ep-3F, -0x1.85feep-1F, -0x1.6282a2p-1F,
-        -0x1.44d09ep-2F, -0x1.00452cp-4F, 0x1.2b4f2cp-5F, 0x1.c5a974p-5F,
-        0x1.7c14cp-5F, 0x1.09056ap-5F, 0x1.5161ccp-6F, 0x1.968344p-7F,
-        0x1.d7eafcp-8F, 0x1.0a8a38p-8F, 0x1.26cb7ep-9F, 0},
-       {-0x1.8c14d2p-2F, -0x1.0700b2p-3F, 0x1.2be6f2p-3F, 0x1.0e2036p-3F,
-        0x1.b442e4p-5F, 0x1.72c0e2p-7F, -0x1.10e51ep-9F, -0x1.176ffp-8F,
-        -0x1.bde8ccp-9F, -0x1.1fc708p-9F, -0x1.522a52p-10F, -0x1.792266p-11F,
-        -0x1.96df48p-12F, -0x1.ace99ap-13F, -0x1.bc7714p-14F, 0},
+/// -f'(-t): segments 8, degree 5
+constexpr auto sigmoid_slope_8x5() {
+  return math::Segments<float, 8, 5>{0x1.1p0F, 0x1.8p23F, 0x1.cp2F, 0, {
+       {-0x1p-1F, -0x1.00439cp-1F, -0x1.99623cp-1F, -0x1.5a129cp-3F,
+        0x1.de4fd6p-2F, 0x1.0ddc72p-1F, 0x1.6f4662p-2F, 0},
+       {0x1.b3b02p-1F, 0x1.ae73c2p-1F, 0x1.f69c48p0F, 0x1.50a0bcp-1F,
+        -0x1.61a1eap-2F, -0x1.b41da2p-2F, -0x1.0daa84p-2F, 0x1.4f04p-12F},
+       {0x1.63722p-10F, 0x1.74448ap-4F, -0x1.9fd2p0F, -0x1.1283f8p-1F,
+        0x1.94df26p-4F, 0x1.223472p-3F, 0x1.42e296p-4F, -0x1.7eep-15F},
+       {-0x1.b19402p-2F, -0x1.5fc314p-1F, 0x1.4a4eaep-1F, 0x1.8300ecp-3F,
+        -0x1.a574d2p-7F, -0x1.8c0ebcp-6F, -0x1.88f4ep-7F, 0},
+       {0x1.8d7e9cp-5F, 0x1.96eed8p-2F, -0x1.05b3d6p-3F, -0x1.02955cp-5F,
+        0x1.4714eap-11F, 0x1.143072p-9F, 0x1.e4f16ap-11F, 0},
+       {0x1.b1486ep-4F, -0x1.2dc21ap-4F, 0x1.4f4c3ep-7F, 0x1.0e609cp-9F,
+        0x1.5450ecp-19F, -0x1.39f714p-14F, -0x1.e482bep-16F, 0},
       }};
 }
 
@@ -494,7 +432,7 @@ constexpr auto sigmoid_slope_32x4() {
   return math::Segments<float, 32, 4, 4>{0x1p0F, 0x1.ffffd4p21F, 0x1.44p3F, 0, {
        {0x1.a669bap-3F, 0x1.292922p-3F, 0x1.874d4ep-4F, 0x1.d80a4ap-5F,
         0x1.34ba58p-5F, 0x1.54cbd2p-6F, 0x1.9949b6p-7F, 0x1.e15d88p-8F,
-        0x1.06f828p-8F, 0x1.3e114p-16F, -0x1p-1F, -0x1.ffeb1p-2F,
+        0x1.06f828p-8F, 0, -0x1p-1F, -0x1.ffeb1p-2F,
         -0x1.fffd9ep-2F, -0x1.082ebcp-1F, -0x1.27e44ap-1F, -0x1.53dffp-1F,
         -0x1.683844p-1F, -0x1.48e77p-1F, -0x1.dee438p-2F, -0x1.f7810cp-3F,
         -0x1.c8cc52p-6F, 0x1.5d2796p-3F, 0x1.42c9cp-2F, 0x1.a2a722p-2F,
@@ -502,7 +440,7 @@ constexpr auto sigmoid_slope_32x4() {
         0x1.9340f8p-2F, 0x1.5e0418p-2F, 0x1.30abfap-2F, 0x1.00d67ep-2F},
        {-0x1.02307ap-3F, -0x1.5652a4p-4F, -0x1.a798b6p-5F, -0x1.de3b48p-6F,
         -0x1.2958c6p-6F, -0x1.33e8p-7F, -0x1.5fbdep-8F, -0x1.8a24fep-9F,
-        -0x1.9939dap-10F, -0x1.f6ap-20F, 0x1.b3b5ep-1F, 0x1.b2ba6ap-1F,
+        -0x1.9939dap-10F, 0x1.04f4cp-19F, 0x1.b3b5ep-1F, 0x1.b2ba6ap-1F,
         0x1.b21e8cp-1F, 0x1.e45796p-1F, 0x1.3a3be8p0F, 0x1.894b74p0F,
         0x1.a7f4fap0F, 0x1.81f486p0F, 0x1.22ee8cp0F, 0x1.6f5d6ep-1F,
         0x1.65aa4cp-2F, 0x1.773c64p-5F, -0x1.3ffaf2p-3F, -0x1.1b4182p-2F,
@@ -510,7 +448,7 @@ constexpr auto sigmoid_slope_32x4() {
         -0x1.1b63e6p-2F, -0x1.da8f72p-3F, -0x1.90326p-3F, -0x1.45cc14p-3F},
        {0x1.e14fp-6F, 0x1.2bd7c8p-6F, 0x1.5bdbf2p-7F, 0x1.6ed8bp-8F,
         0x1.b12062p-9F, 0x1.a4320ap-10F, 0x1.c83786p-11F, 0x1.e6b7c8p-12F,
-        0x1.dfe88p-13F, 0, 0x1.e9456cp-13F, 0x1.25a7a6p-6F,
+        0x1.dfe88p-13F, -0x1.9c6p-23F, 0x1.e9456cp-13F, 0x1.25a7a6p-6F,
         0x1.f03ffp-6F, -0x1.92bc2p-3F, -0x1.5b4eb2p-1F, -0x1.18815ep0F,
         -0x1.3b399ap0F, -0x1.18a13cp0F, -0x1.999c0cp-1F, -0x1.018014p-1F,
         -0x1.13fec8p-2F, -0x1.867e0ap-4F, 0x1.571094p-7F, 0x1.18b2ecp-4F,

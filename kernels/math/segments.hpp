@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Polynomials on segments of t = |x|, their coefficients held in registers, and GELU from them. In
-// powers of t itself: for an absolute error this costs nothing and saves finding the distance.
+// Polynomials on segments of t = |x| or of x, their coefficients held in registers, and GELU from
+// them. In powers of t or x itself: for an absolute error this costs nothing and saves finding the
+// distance.
 #pragma once
 
 #include <cstddef>
@@ -98,5 +99,50 @@ struct DerivativeFromSegments {
 
 template <auto Loss, auto MinusSlope, Holds holds = Holds::g>
 struct FromSegments : ForwardFromSegments<Loss, holds>, DerivativeFromSegments<MinusSlope> {};
+
+/// f(x) = x R(x) - c[0] from segments of x itself, -high <= x <= high, segment k under number k mod
+/// N: twice as many for the same width, but neither |x| nor max(x, 0) is needed. R is +0 at -high
+/// and 1 at `high`; it takes x between the two, so that an infinity is multiplied by 1. A c[0] of 0
+/// is subtracted, so that zeros keep their sign.
+template <auto Value>
+struct ForwardFromSegmentsOfX {
+  template <class V>
+  struct Argument {
+    static constexpr std::size_t together = V::size == 16 && Value().size == 32 ? 4 : 2;
+    V t;
+    typename V::Int i;
+
+    Argument() = default;
+    GELU_FN explicit Argument(V x) : t(clamp(x, V(Value().high))), i(segment_number(t, Value())) {}
+
+    template <class>
+    GELU_FN V forward(V x) const {
+      GELU_TABLE auto s = Value();
+      return fma(looked_up<1>(t, i, s.c), max(V(-s.high), x), -lookup<V>(s.c[0], i));
+    }
+  };
+  template <Pass P, class V>
+  requires(P == Pass::forward) using Prepared = Argument<V>;
+
+  template <class V>
+  GELU_FN static V forward(V x) {
+    return Argument<V>(x).template forward<V>(x);
+  }
+};
+
+/// f'(x) likewise: R is +0 at both ends, and c[0] -1 at `high`.
+template <auto Slope>
+struct DerivativeFromSegmentsOfX {
+  template <class V>
+  GELU_FN static V derivative(V x) {
+    GELU_TABLE auto s = Slope();
+    const V t = min(V(s.high), max(V(-s.high), x));  // NaN where x is
+    const typename V::Int i = segment_number(t, s);
+    return fma(looked_up<1>(t, i, s.c), t, -lookup<V>(s.c[0], i));
+  }
+};
+
+template <auto Value, auto Slope>
+struct FromSegmentsOfX : ForwardFromSegmentsOfX<Value>, DerivativeFromSegmentsOfX<Slope> {};
 
 }  // namespace gelu::math

@@ -95,6 +95,9 @@ struct Counting {
   friend Counting min_abs(Counting a, Counting c) {
     return ++count.minmax, Counting(vec::min_abs(a.plain(), c.plain()));
   }
+  friend Counting clamp(Counting a, Counting c) {
+    return ++count.minmax, Counting(vec::clamp(a.plain(), c.plain()));
+  }
   friend Counting round(Counting a) { return ++count.round, Counting(vec::round(a.plain())); }
   friend Int bits(Counting a) { return Int(vec::bits(a.plain())); }
   friend Int to_int(Counting a) { return ++count.logic, Int(vec::to_int(a.plain())); }

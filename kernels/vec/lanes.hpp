@@ -120,6 +120,10 @@ GELU_FN V min_abs(V a, V c) {
   return V::from_raw(lanes::min_abs<typename V::value_type, V::size>(a.raw(), c.raw()));
 }
 template <lane_vector V>
+GELU_FN V clamp(V a, V c) {
+  return V::from_raw(lanes::clamp<typename V::value_type, V::size>(a.raw(), c.raw()));
+}
+template <lane_vector V>
 GELU_FN V round(V a) {
   return V::from_raw(lanes::round<typename V::value_type, V::size>(a.raw()));
 }

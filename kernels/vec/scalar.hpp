@@ -129,23 +129,28 @@ template <scalar_vector V>
 GELU_FN V copysign(V a, V s) {
   return V(std::copysign(a.v, s.v));
 }
-// Kept scalar on x86, the instruction itself: the compiler makes a branch of `a < b ? a : b` on a
-// value that it has just loaded, which costs a misprediction for every other element.
+// On x86 the instruction itself: the compiler makes a branch of `a < b ? a : b` on a value that it
+// has just loaded, which costs a misprediction for every other element; and GCC 12 takes
+// _mm_min_ss for commutative, which it is not where a or b is NaN.
 #if defined(__SSE2__) && !defined(__CUDACC__) && !defined(GELU_AUTOVEC)
+#if defined(__AVX__)
+#define GELU_SCALAR_OP(name, a, b) asm("v" name " %1, %0, %0" : "+x"(a) : "xm"(b))
+#else
+#define GELU_SCALAR_OP(name, a, b) asm(name " %1, %0" : "+x"(a) : "xm"(b))
+#endif
 template <scalar_vector V>
 GELU_FN V min(V a, V b) {
-  if constexpr (sizeof(a.v) == 8)
-    return V(_mm_cvtsd_f64(_mm_min_sd(_mm_set_sd(a.v), _mm_set_sd(b.v))));
-  if constexpr (sizeof(a.v) == 4)
-    return V(_mm_cvtss_f32(_mm_min_ss(_mm_set_ss(a.v), _mm_set_ss(b.v))));
+  if constexpr (sizeof(a.v) == 8) GELU_SCALAR_OP("minsd", a.v, b.v);
+  if constexpr (sizeof(a.v) == 4) GELU_SCALAR_OP("minss", a.v, b.v);
+  return a;
 }
 template <scalar_vector V>
 GELU_FN V max(V a, V b) {
-  if constexpr (sizeof(a.v) == 8)
-    return V(_mm_cvtsd_f64(_mm_max_sd(_mm_set_sd(a.v), _mm_set_sd(b.v))));
-  if constexpr (sizeof(a.v) == 4)
-    return V(_mm_cvtss_f32(_mm_max_ss(_mm_set_ss(a.v), _mm_set_ss(b.v))));
+  if constexpr (sizeof(a.v) == 8) GELU_SCALAR_OP("maxsd", a.v, b.v);
+  if constexpr (sizeof(a.v) == 4) GELU_SCALAR_OP("maxss", a.v, b.v);
+  return a;
 }
+#undef GELU_SCALAR_OP
 #else
 template <scalar_vector V>
 GELU_FN V min(V a, V b) {
@@ -159,6 +164,10 @@ GELU_FN V max(V a, V b) {
 template <scalar_vector V>
 GELU_FN V min_abs(V a, V c) {
   return min(abs(a), c);
+}
+template <scalar_vector V>
+GELU_FN V clamp(V a, V c) {
+  return min(max(a, -c), c);
 }
 template <scalar_vector V>
 GELU_FN V select(ScalarMask m, V a, V b) {
