@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A record small enough to commit: the curves stay only where a picture is drawn from them."""
+"""A record small enough to commit: curves only where a picture shows them, times to six digits."""
 
 from __future__ import annotations
 
@@ -20,9 +20,20 @@ def without_folders(argv: list[str]) -> list[str]:
     return [re.sub(r"(^|[=,])/(?:[^/=,]+/)*([^/=,]*)", r"\1\2", word) for word in argv]
 
 
+def six_digits(value: object) -> object:
+    """Every float in it to six significant digits: a time repeats to three."""
+    if isinstance(value, float):
+        return float(f"{value:.6g}")
+    if isinstance(value, list):
+        return [six_digits(item) for item in value]
+    if isinstance(value, dict):
+        return {name: six_digits(item) for name, item in value.items()}
+    return value
+
+
 def slim(record: Record) -> Record:
     """The record without the per-binade lists that no picture shows, and without folders of this
-    machine. No number changes.
+    machine. Times are shortened; no other number changes.
 
     docs/ has the forward pass; the page of scripts/report has the gradient too.
     """
@@ -34,6 +45,7 @@ def slim(record: Record) -> Record:
     small = {
         **record,
         "argv": without_folders(record["argv"]),
+        "throughput": [six_digits(r) for r in record["throughput"]],
         "accuracy": [row(r) for r in record["accuracy"]],
     }
     if "parts" in record:

@@ -29,6 +29,28 @@ def test_only_pictured_curves_stay_and_no_number_changes():
     assert full["accuracy"][1]["binades"] == CURVE
 
 
+def test_times_have_six_digits_and_errors_all():
+    row = {
+        "samples": [0.12345678912345, 1e-9],
+        "ns": {"min": 123456789.0},
+        "n": 12345678,
+        "disturbed": None,
+    }
+    short = {
+        "samples": [0.123457, 1e-9],
+        "ns": {"min": 123457000.0},
+        "n": 12345678,
+        "disturbed": None,
+    }
+    assert slim.six_digits(row) == short
+    full = record(accuracy=[error("erf_cr/forward/f32/vc-avx2", 0.12345678912345, 1e-7)])
+    full["throughput"] = [row]
+    small = slim.slim(full)
+    assert small["throughput"] == [short]
+    assert small["accuracy"] == full["accuracy"]
+    assert slim.slim(small) == small
+
+
 def test_folders_of_this_machine_stay_here():
     argv = ["/home/me/bin/gelu-accuracy", "--out-json=/tmp/x/r.json", "a/b", "1/2", "-o", "/x/y"]
     shown = ["gelu-accuracy", "--out-json=r.json", "a/b", "1/2", "-o", "y"]
