@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "benchmarks/accuracy_bounds.hpp"
+#include "benchmarks/accuracy_confirm.hpp"
 #include "benchmarks/accuracy_judge.hpp"
 #include "benchmarks/accuracy_reference.hpp"
 #include "benchmarks/accuracy_state.hpp"
@@ -36,6 +37,7 @@ constexpr const char* k_footer = R"(Inputs
   forward_backward, bias and gated have the bits of forward and backward: no certificates of their
   own.
 Other commands
+  gelu-accuracy confirm --help     are these the results that were certified? seconds per kernel
   gelu-accuracy reference --help   correctly rounded values
   gelu-accuracy judge --help       certify a function of another program
   gelu-accuracy merge --help       one result from the states of shards
@@ -245,6 +247,8 @@ int merge(Options& o, const std::string& out_state, const std::vector<std::strin
 int run(int argc, char** argv) {
   if (argc > 1 && std::string_view(argv[1]) == "reference")
     return reference_command(argc - 1, argv + 1);
+  if (argc > 1 && std::string_view(argv[1]) == "confirm")
+    return confirm_command(argc - 1, argv + 1);
   if (argc > 1 && std::string_view(argv[1]) == "judge") return judge_command(argc - 1, argv + 1);
   Options options;
   std::string out_state;

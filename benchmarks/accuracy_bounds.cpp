@@ -16,7 +16,8 @@
 namespace gelu::bench {
 namespace {
 
-constexpr const char* k_header = "method,pass,dtype,fma,max_ulp,worst_ulp_x,max_abs,worst_abs_x";
+constexpr const char* k_header =
+    "method,pass,dtype,fma,max_ulp,worst_ulp_x,max_abs,worst_abs_x,hash";
 
 const Cell* find_cell(const std::string& key) {
   for (const Cell& cell : registry())
@@ -52,7 +53,8 @@ Bound parse(const std::string& line) {
   std::istringstream in(line);
   std::vector<std::string> fields;
   for (std::string field; std::getline(in, field, ',');) fields.push_back(field);
-  if (fields.size() != 8) throw std::runtime_error("not eight fields");
+  if (line.ends_with(',')) fields.emplace_back();
+  if (fields.size() != 9) throw std::runtime_error("not nine fields");
   if (fields[3] != "0" && fields[3] != "1") throw std::runtime_error("fma is neither 0 nor 1");
   const auto limit = [&](std::size_t at) {
     const Limit l{std::stod(fields[at]), std::stoull(fields[at + 1], nullptr, 16)};
@@ -64,7 +66,8 @@ Bound parse(const std::string& line) {
           named<Dtype>(k_dtype_names, fields[2]),
           fields[3] == "1",
           limit(4),
-          limit(6)};
+          limit(6),
+          fields[8].empty() ? std::nullopt : std::optional(std::stoull(fields[8], nullptr, 16))};
 }
 
 }  // namespace
@@ -97,6 +100,16 @@ void judge(const std::string& what, const Worst& measured, const Limit& limit, d
 
 }  // namespace
 
+namespace {
+
+/// Of all results, where all were judged.
+std::optional<std::uint64_t> hash_of(const GroupState& s, const Entry& e) {
+  if (s.coverage != Coverage::exhaustive || !s.complete()) return std::nullopt;
+  return e.certificate.hash;
+}
+
+}  // namespace
+
 std::string bounds_text(std::vector<Bound> known, const std::vector<GroupState>& states) {
   std::erase_if(known, [](const Bound& b) {
     return std::none_of(registry().begin(), registry().end(),
@@ -108,16 +121,18 @@ std::string bounds_text(std::vector<Bound> known, const std::vector<GroupState>&
                       s.group.dtype,
                       cell.fma,
                       limit_of(conditioned_ulp(e.certificate, s.group.dtype)),
-                      limit_of(e.certificate.error.abs)};
+                      limit_of(e.certificate.error.abs),
+                      hash_of(s, e)};
     std::erase_if(known, [&](const Bound& b) { return same_subject(b, fresh); });
     known.push_back(fresh);
   });
   std::vector<std::string> rows;
   rows.reserve(known.size());
   for (const Bound& b : known)
-    rows.push_back(fmt::format("{},{},{},{},{:.6g},{},{:.6g},{}", b.method, name(b.pass),
+    rows.push_back(fmt::format("{},{},{},{},{:.6g},{},{:.6g},{},{}", b.method, name(b.pass),
                                name(b.dtype), b.fma ? 1 : 0, b.ulp.max, hex(b.ulp.worst_x, b.dtype),
-                               b.abs.max, hex(b.abs.worst_x, b.dtype)));
+                               b.abs.max, hex(b.abs.worst_x, b.dtype),
+                               b.hash ? fmt::format("0x{:016x}", *b.hash) : ""));
   std::sort(rows.begin(), rows.end());
   std::string text = std::string(k_header) + "\n";
   for (const std::string& row : rows) text += row + "\n";
@@ -138,6 +153,14 @@ std::vector<Bound> read_bounds(const std::filesystem::path& path) {
     }
   }
   return bounds;
+}
+
+const Bound* find_bound(const std::vector<Bound>& bounds, const Cell& cell) {
+  const Kernel& k = cell.kernel;
+  const auto it = std::find_if(bounds.begin(), bounds.end(), [&](const Bound& b) {
+    return b.method == k.method && b.pass == k.pass && b.dtype == k.dtype && b.fma == cell.fma;
+  });
+  return it == bounds.end() ? nullptr : &*it;
 }
 
 PointError error_at(const Cell& cell, std::uint64_t x) {
@@ -164,11 +187,8 @@ std::vector<std::string> check_bounds(const std::vector<Bound>& bounds,
                                       const std::vector<GroupState>& states) {
   std::vector<std::string> faults;
   each_promise(states, [&](const Cell& cell, const GroupState& s, const Entry& e) {
-    const auto bound = std::find_if(bounds.begin(), bounds.end(), [&](const Bound& b) {
-      return b.method == cell.kernel.method && b.pass == s.group.pass && b.dtype == s.group.dtype &&
-             b.fma == cell.fma;
-    });
-    if (bound == bounds.end()) {
+    const Bound* bound = find_bound(bounds, cell);
+    if (bound == nullptr) {
       faults.push_back(fmt::format("{}: no bound", e.key));
       return;
     }
@@ -179,6 +199,10 @@ std::vector<std::string> check_bounds(const std::vector<Bound>& bounds,
           faults);
     judge(e.key + ", absolute", abs, bound->abs, error_at(cell, bound->abs.worst_x).abs,
           hex(abs.x, d), faults);
+    const auto hash = hash_of(s, e);
+    if (hash && bound->hash && *hash != *bound->hash)
+      faults.push_back(fmt::format("{}: results changed, hash 0x{:016x} -> 0x{:016x}", e.key,
+                                   *bound->hash, *hash));
   });
   return faults;
 }

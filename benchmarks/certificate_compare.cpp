@@ -232,16 +232,6 @@ StripResult compare_strip(const Map& map, const Truth& t, const Strip& strip, st
   return r;
 }
 
-std::uint64_t hash_of(std::uint64_t first, const std::uint32_t* bits) {
-  std::uint64_t total = 0;
-  ref::vectorised([&]() GELU_INLINE {
-    std::uint64_t local = 0;
-    for (std::uint64_t i = 0; i < k_block; ++i) local += ref::hash_term(first + i, bits[i]);
-    total = local;
-  });
-  return total;
-}
-
 /// f(strip, begin, end) for each strip of a block.
 template <class F>
 void each_strip(const Map& map, std::uint64_t first, const F& f) {
@@ -262,7 +252,7 @@ void compare_block(const Map& map, const Truth& t, const std::uint32_t* bits, Bl
   each_strip(map, t.first, [&](const Strip& strip, std::size_t begin, std::size_t end) {
     result.strips.push_back(compare_strip(map, t, strip, begin, end, result.outputs.data()));
   });
-  result.hash = hash_of(t.first, bits);
+  result.hash = ref::hash_block(t.first, bits);
 }
 
 void add_model(const Truth& t, const Map& map, Distance& model) {

@@ -39,7 +39,7 @@ void count(Json& rows, Pass pass, F eval) {
   Counting::count = {};
   Counting::Wide::count = {};
   for (std::size_t i = 0; i < k_inputs; ++i)
-    eval(Counting(static_cast<float>(input("normal2", 1, i))));
+    eval(Counting(static_cast<float>(input("normal2", 1, i)))).plain();
   Json row{{"method", M::about.name}, {"pass", name(pass)}, {"dtype", name(Dtype::f32)}};
   row["operations"] = means(Counting::count);
   if (Json wide = means(Counting::Wide::count); !wide.empty()) row["wide"] = std::move(wide);

@@ -45,16 +45,6 @@ std::uint32_t round_block(const double* out, double bound, std::uint32_t* bits,
   return count;
 }
 
-std::uint64_t hash_block(std::uint64_t first, const std::uint32_t* bits) {
-  std::uint64_t sum = 0;
-  vectorised([&]() GELU_INLINE {
-    std::uint64_t local = 0;
-    for (std::uint64_t i = 0; i < k_block; ++i) local += hash_term(first + i, bits[i]);
-    sum = local;
-  });
-  return sum;
-}
-
 struct Buffers {
   std::vector<double> values = std::vector<double>(k_block);
   std::vector<std::uint32_t> bits = std::vector<std::uint32_t>(k_block);
@@ -71,6 +61,16 @@ std::uint64_t sum_block(Formula formula, Pass pass, std::uint64_t first, Buffers
 }
 
 }  // namespace
+
+std::uint64_t hash_block(std::uint64_t first, const std::uint32_t* results) {
+  std::uint64_t sum = 0;
+  vectorised([&]() GELU_INLINE {
+    std::uint64_t local = 0;
+    for (std::uint64_t i = 0; i < k_block; ++i) local += hash_term(first + i, results[i]);
+    sum = local;
+  });
+  return sum;
+}
 
 std::uint64_t table_hash(Formula formula, Pass pass, Dtype dtype, std::uint64_t first,
                          std::uint64_t last) {

@@ -27,4 +27,7 @@ constexpr std::uint64_t canonical(Dtype dtype, std::uint64_t bits) {
   return is_nan(dtype, bits) ? format(dtype).nan : bits;
 }
 
+/// The terms of k_block encodings from `first` on, summed. The results must be canonical already.
+std::uint64_t hash_block(std::uint64_t first, const std::uint32_t* results);
+
 }  // namespace gelu::ref

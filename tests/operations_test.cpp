@@ -43,6 +43,21 @@ std::map<std::string, vec::Operations> count_all(methods::List<Ms...>) {
   return all;
 }
 
+TEST(Operations, ANegationThatFusesIsFree) {
+  const Counting x(3), y(5);
+  const auto logic = [](auto f) {
+    Counting::count = {};
+    f().plain();
+    return Counting::count.logic;
+  };
+  EXPECT_EQ(logic([&] { return fma(-x, y, -x); }), 0);
+  EXPECT_EQ(logic([&] { return x + -y; }), 0);
+  EXPECT_EQ(logic([&] { return -x * y; }), 1);
+  EXPECT_EQ(logic([&] { return select(x < y, -x, y); }), 3);
+  EXPECT_EQ(logic([&] { return -x; }), 1);
+  EXPECT_EQ(logic([&] { return - -x; }), 0);
+}
+
 TEST(Operations, AreThoseOfTheMethodsFile) {
   auto all = count_all(methods::All{});
   EXPECT_GT(all.size(), 20U);
@@ -50,6 +65,7 @@ TEST(Operations, AreThoseOfTheMethodsFile) {
   EXPECT_EQ(all["relu"].minmax, 1);
   EXPECT_EQ(all["erf_mills"].div, 1);    // s = t / (t + 4)
   EXPECT_EQ(all["poly_1e3"].lookup, 2);  // the coefficients of a line
+  EXPECT_EQ(all["poly_1e4"].logic, 0);   // the minus of its last addend fuses
   EXPECT_EQ(all["poly_1e6"].lookup, 3);  // of a cubic: two share a number
   EXPECT_EQ(all["table_linear_64"].gather, 2);
   EXPECT_EQ(all["poly_12"].div, 0);

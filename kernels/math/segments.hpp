@@ -46,6 +46,18 @@ GELU_FN V segmented(V t, const Segments<T, N, D, R>& s) {
   return segmented(t, segment_number(t, s), s);
 }
 
+/// An argument limited to a table's range, and its segment: what a loop of two steps prepares.
+template <class V, auto Table>
+struct Located {
+  /// Measured: permutes of two tables gain by more.
+  static constexpr std::size_t together = V::size == 16 && Table().size == 32 ? 4 : 2;
+  V t;
+  typename V::Int i;
+
+  Located() = default;
+  GELU_FN explicit Located(V limited) : t(limited), i(segment_number(t, Table())) {}
+};
+
 /// What a table holds of g, where f(x) = max(x, 0) - g(|x|).
 enum class Holds : unsigned char { g, over_t };
 
@@ -55,21 +67,16 @@ enum class Holds : unsigned char { g, over_t };
 template <auto Loss, Holds holds = Holds::g>
 struct ForwardFromSegments {
   template <class V>
-  struct Argument {
-    /// Measured: permutes of two tables gain by more.
-    static constexpr std::size_t together = V::size == 16 && Loss().size == 32 ? 4 : 2;
-    V t;
-    typename V::Int i;
-
+  struct Argument : Located<V, Loss> {
     Argument() = default;
-    GELU_FN explicit Argument(V x) : t(min_abs(x, V(Loss().high))), i(segment_number(t, Loss())) {}
+    GELU_FN explicit Argument(V x) : Located<V, Loss>(min_abs(x, V(Loss().high))) {}
 
     template <class>
     GELU_FN V forward(V x) const {
       GELU_TABLE auto s = Loss();
-      const V p = segmented(t, i, s), relu = max(V(-0.0F), x);
+      const V p = segmented(this->t, this->i, s), relu = max(V(-0.0F), x);
       if constexpr (holds == Holds::over_t) {
-        return fma(-t, p, relu);
+        return fma(-this->t, p, relu);
       } else {
         return relu - p;
       }
@@ -107,18 +114,15 @@ struct FromSegments : ForwardFromSegments<Loss, holds>, DerivativeFromSegments<M
 template <auto Value>
 struct ForwardFromSegmentsOfX {
   template <class V>
-  struct Argument {
-    static constexpr std::size_t together = V::size == 16 && Value().size == 32 ? 4 : 2;
-    V t;
-    typename V::Int i;
-
+  struct Argument : Located<V, Value> {
     Argument() = default;
-    GELU_FN explicit Argument(V x) : t(clamp(x, V(Value().high))), i(segment_number(t, Value())) {}
+    GELU_FN explicit Argument(V x) : Located<V, Value>(clamp(x, V(Value().high))) {}
 
     template <class>
     GELU_FN V forward(V x) const {
       GELU_TABLE auto s = Value();
-      return fma(looked_up<1>(t, i, s.c), max(V(-s.high), x), -lookup<V>(s.c[0], i));
+      const V r = looked_up<1>(this->t, this->i, s.c);
+      return fma(r, max(V(-s.high), x), -lookup<V>(s.c[0], this->i));
     }
   };
   template <Pass P, class V>

@@ -61,24 +61,48 @@ struct Counting {
     friend Mask operator!(Mask a) { return ++count.logic, Mask{!a.v}; }
     friend bool any_of(Mask a) { return ++count.logic, a.v; }
     friend bool all_of(Mask a) { return ++count.logic, a.v; }
-    friend Counting select(Mask m, Counting a, Counting b) { return ++count.logic, m.v ? a : b; }
+    friend Counting select(Mask m, Counting a, Counting b) {
+      const Plain x = a.plain(), y = b.plain();
+      return ++count.logic, Counting(m.v ? x : y);
+    }
   };
 
   T v;
+  /// By a minus that costs nothing where a sum, a difference or an fma takes it in; elsewhere
+  /// `plain` counts it.
+  bool negated = false;
   Counting() = default;
   explicit constexpr Counting(T c) : v(c) {}
   explicit Counting(Plain p) : v(p.v) {}
-  Plain plain() const { return Plain(v); }
+  Plain plain() const { return count.logic += negated, Plain(v); }
   friend Counting operator+(Counting a, Counting b) { return ++count.add, Counting(a.v + b.v); }
   friend Counting operator-(Counting a, Counting b) { return ++count.add, Counting(a.v - b.v); }
-  friend Counting operator*(Counting a, Counting b) { return ++count.mul, Counting(a.v * b.v); }
-  friend Counting operator/(Counting a, Counting b) { return ++count.div, Counting(a.v / b.v); }
-  friend Counting operator-(Counting a) { return ++count.logic, Counting(-a.v); }
-  friend Mask operator<(Counting a, Counting b) { return ++count.logic, Mask{a.v < b.v}; }
-  friend Mask operator<=(Counting a, Counting b) { return ++count.logic, Mask{a.v <= b.v}; }
-  friend Mask operator>(Counting a, Counting b) { return ++count.logic, Mask{a.v > b.v}; }
-  friend Mask operator>=(Counting a, Counting b) { return ++count.logic, Mask{a.v >= b.v}; }
-  friend Mask operator==(Counting a, Counting b) { return ++count.logic, Mask{a.v == b.v}; }
+  friend Counting operator*(Counting a, Counting b) {
+    return ++count.mul, Counting(a.plain().v * b.plain().v);
+  }
+  friend Counting operator/(Counting a, Counting b) {
+    return ++count.div, Counting(a.plain().v / b.plain().v);
+  }
+  friend Counting operator-(Counting a) {
+    Counting r(-a.v);
+    r.negated = !a.negated;
+    return r;
+  }
+  friend Mask operator<(Counting a, Counting b) {
+    return ++count.logic, Mask{a.plain().v < b.plain().v};
+  }
+  friend Mask operator<=(Counting a, Counting b) {
+    return ++count.logic, Mask{a.plain().v <= b.plain().v};
+  }
+  friend Mask operator>(Counting a, Counting b) {
+    return ++count.logic, Mask{a.plain().v > b.plain().v};
+  }
+  friend Mask operator>=(Counting a, Counting b) {
+    return ++count.logic, Mask{a.plain().v >= b.plain().v};
+  }
+  friend Mask operator==(Counting a, Counting b) {
+    return ++count.logic, Mask{a.plain().v == b.plain().v};
+  }
   friend Counting fma(Counting a, Counting b, Counting c) {
     return ++count.fma, Counting(std::fma(a.v, b.v, c.v));
   }
@@ -152,12 +176,12 @@ V lookup32(const typename V::value_type (&t)[32], typename V::Int i) {
 template <counting_vector V>
 void widen(V a, typename V::Wide (&w)[1]) {
   ++V::count.logic;
-  w[0] = typename V::Wide(static_cast<double>(a.v));
+  w[0] = typename V::Wide(static_cast<double>(a.plain().v));
 }
 template <counting_vector V>
 V narrow(const typename V::Wide (&w)[1]) {
   ++V::count.logic;
-  return V(static_cast<float>(w[0].v));
+  return V(static_cast<float>(w[0].plain().v));
 }
 template <counting_vector V>
 V gather(const typename V::value_type* p, typename V::Int i) {
@@ -167,7 +191,7 @@ V gather(const typename V::value_type* p, typename V::Int i) {
 template <counting_vector V, class F>
 V map(F f, V a) {
   ++V::count.library;
-  return V(f(a.v));
+  return V(f(a.plain().v));
 }
 
 }  // namespace gelu::vec

@@ -172,7 +172,10 @@ def records(before: Side, after: Side, same_bits: bool) -> Iterator[Finding]:
         yield from _special(key, before, after)
 
 
-def bounds(before: dict[str, Record], after: dict[str, Record]) -> Iterator[Finding]:
+def bounds(
+    before: dict[str, Record], after: dict[str, Record], same_bits: bool
+) -> Iterator[Finding]:
     for key, old in before.items():
         if key in after:
             yield from errors(key, "", old, after[key])
+            yield from _bits(key, old, after[key], same_bits)

@@ -50,12 +50,13 @@ def read_bounds(text: str, name: str) -> dict[str, Record]:
         fma = "with fma" if row["fma"] == "1" else "without fma"
         key = f"{row['method']}/{row['pass']}/{row['dtype']} {fma}"
         try:
-            errors = {metric: float(row[metric]) for metric in ("max_ulp", "max_abs")}
+            errors: Record = {metric: float(row[metric]) for metric in ("max_ulp", "max_abs")}
         except ValueError:
             raise Refused(f"{where}: not a number") from None
         if key in table:
             raise Refused(f"{where}: {printable(key)} stands twice")
-        table[key] = errors
+        # Hashes came later, and a search (f64) has none.
+        table[key] = errors | ({"hash": row["hash"]} if row.get("hash") else {})
     if not table:
         raise Refused(f"{name}: no rows")
     return table
@@ -128,7 +129,7 @@ def accuracy(
         findings = list(compare.records(before, after, same_bits))
     else:
         keys = dict.fromkeys(old), dict.fromkeys(new)
-        findings = list(compare.bounds(old, new))
+        findings = list(compare.bounds(old, new, same_bits))
     lonely = [("BASE", k) for k in keys[0] if k not in keys[1]]
     lonely += [("HEAD", k) for k in keys[1] if k not in keys[0]]
     for side, key in lonely:

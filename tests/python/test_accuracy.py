@@ -242,9 +242,9 @@ def test_bounds_are_checked_both_ways(tmp_path: Path) -> None:
 
 def test_bounds_are_put_beside_those_that_stand_there(tmp_path: Path) -> None:
     table = tmp_path / "bounds.csv"
-    foreign = "copy,forward,f32,0,0.1,0x3f800000,0.1,0x3f800000"
-    gone = "no_such_method,forward,f32,0,1,0x3f800000,1,0x3f800000"
-    header = "method,pass,dtype,fma,max_ulp,worst_ulp_x,max_abs,worst_abs_x"
+    foreign = "copy,forward,f32,0,0.1,0x3f800000,0.1,0x3f800000,"
+    gone = "no_such_method,forward,f32,0,1,0x3f800000,1,0x3f800000,0x00"
+    header = "method,pass,dtype,fma,max_ulp,worst_ulp_x,max_abs,worst_abs_x,hash"
     table.write_text(f"{header}\n{foreign}\n{gone}\n")
     assert run(*TANH, f"--write-bounds={table}").returncode == 0
     lines = table.read_text().splitlines()

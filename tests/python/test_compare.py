@@ -153,6 +153,21 @@ def test_bounds(tmp_path: Path) -> None:
     assert run(base, base).returncode == 0
 
 
+def test_bounds_tell_when_results_changed(tmp_path: Path) -> None:
+    header = HEADER.replace("\n", ",hash\n")
+    rows = "erf_cr,forward,f32,1,0.5,0x0,1e-7,0x0,{}\nerf_cr,forward,f64,1,0.5,0x0,1e-7,0x0,\n"
+    without, base, head = (tmp_path / f"{name}.csv" for name in ("without", "base", "head"))
+    without.write_text(HEADER + "erf_cr,forward,f32,1,0.5,0x0,1e-7,0x0\n")
+    base.write_text(header + rows.format("0x01"))
+    head.write_text(header + rows.format("0x02"))
+    done = run(base, head)
+    assert done.returncode == 0
+    assert "changed erf_cr/forward/f32 with fma  hash 0x01 -> 0x02" in done.stdout
+    assert run(base, head, "--same-bits").returncode == 1
+    assert run(base, base, "--same-bits").returncode == 0
+    assert run(without, base, "--common", "--same-bits").returncode == 0
+
+
 def test_the_script_takes_a_file_out_of_git(tmp_path: Path) -> None:
     command = [ROOT / "scripts" / "compare", "accuracy", *["HEAD:kernels/bounds.csv"] * 2]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
