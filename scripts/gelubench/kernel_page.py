@@ -20,8 +20,8 @@ SHOWN = ("avx512", "avx2", "neon")
 LEGEND = """\
 For each class of error the fastest kernel of this suite, and what it is made of. Everything is
 f32, one thread, ns per element; *x relu* is a multiple of the time of `max(x, 0)` with the same
-backend on the same data. [method.md](method.md) says how times are taken,
-[accuracy.md](accuracy.md) what an error is.
+backend on the same data. A `~` behind a time: the machine was disturbed each time that it was
+taken. [method.md](method.md) says how times are taken, [accuracy.md](accuracy.md) what an error is.
 
 | class | promise over all inputs, against the kernel's own formula |
 |---|---|
@@ -53,8 +53,7 @@ def _times(point: Point, levels: list[str]) -> list[str]:
     cells = []
     for level in levels:
         ratio = point.times_relu(level)
-        cells += [f"{point.ns[level]:.3f}" if level in point.ns else ""]
-        cells += [f"{ratio:.2f}" if ratio is not None else ""]
+        cells += [point.time(level), f"{ratio:.2f}" if ratio is not None else ""]
     return cells
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from gelubench.files import Record
 from gelubench.kernels import inputs_of, ordinary
 from gelubench.markdown import table
+from gelubench.points import timed
 
 TEXT = """\
 ## Large arrays
@@ -75,7 +76,7 @@ def large(record: Record, methods: list[str]) -> str:
                 f"{row['backend']}-{row['isa']}",
                 str(row["threads"]),
                 _stores(row),
-                f"{ns:.3f}",
+                timed(ns, row.get("disturbed")),
                 f"{alone[row['key']] / row['threads']:.3f}" if row["key"] in alone else "",
                 f"{paired['median']:.0f}" if paired else "",
                 best,

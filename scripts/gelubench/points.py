@@ -28,6 +28,7 @@ class Point:
     backend: str  # backend-isa, as in the key
     ns: dict[str, float] = field(default_factory=dict)
     relu_ns: dict[str, float] = field(default_factory=dict)
+    disturbed: set[str] = field(default_factory=set)  # levels where the machine was not itself
     max_ulp: float | None = None
     max_abs: float | None = None
     # Where a gradient is judged: in ulp of Phi + |x phi| near its zero. Elsewhere max_ulp.
@@ -39,6 +40,12 @@ class Point:
     def peer(self) -> bool:
         return self.backend.partition("-")[0] in PEERS
 
+    def time(self, level: str) -> str:
+        """For a table, `~` marking a disturbed one; empty when not timed."""
+        if level not in self.ns:
+            return ""
+        return timed(self.ns[level], level in self.disturbed)
+
     def times_relu(self, level: str) -> float | None:
         """Time as a multiple of relu's: same level, dtype, backend and isa, same run.
 
@@ -47,6 +54,11 @@ class Point:
         if level not in self.ns or not self.relu_ns.get(level):
             return None
         return self.ns[level] / self.relu_ns[level]
+
+
+def timed(ns: float, disturbed: object) -> str:
+    """A time in ns for a table, marked where it was taken while the machine was not itself."""
+    return f"{ns:.3f}" + (" ~" if disturbed else "")
 
 
 def number(value: object) -> float | None:
@@ -161,6 +173,8 @@ def points(
             row["key"], Point(row["key"], row["method"], row["formula"], _backend(row))
         )
         point.ns[row["level"]] = row["ns_per_element"]["median"]
+        if row.get("disturbed"):
+            point.disturbed.add(row["level"])
         certificates = _certificate(row, by[reference])
         if certificates and all(certificates):
             _add_errors(point, certificates, _certificate(row, by["own"]), reference == "exact")

@@ -24,7 +24,7 @@ def _cell(point: Point | None) -> str:
     ratio = point.times_relu(LEVEL) if point else None
     if point is None or LEVEL not in point.ns:
         return ""
-    return f"{point.ns[LEVEL]:.3f}" + (f" ({ratio:.1f})" if ratio is not None else "")
+    return point.time(LEVEL) + (f" ({ratio:.1f})" if ratio is not None else "")
 
 
 def skipping(record: Record) -> str:

@@ -76,6 +76,18 @@ def test_the_ladder_has_the_best_of_each_class_and_its_peer():
     assert "### tanh" not in text
 
 
+def test_times_of_a_disturbed_machine_are_marked():
+    shaken = measured()
+    for row in shaken["throughput"]:
+        if row["key"] == f"poly_1e4/{AT}" and row["level"] != "l1":
+            row["disturbed"] = "calibration"
+    text = "\n".join(kernel_page.body(shaken))
+    assert "| 0.080 | 2.00 | 0.208 ~ |" in line_with(text, "E 1e-4")
+    assert "| 0.170 ~ |" in line_with(text, "`poly_1e4`", "streaming")
+    assert "~" not in line_with(text, "C 4 ulp")
+    assert " ~ |" not in page()
+
+
 def test_a_section_has_the_words_of_the_file_and_what_was_measured():
     section = page().partition("### `erf_4ulp`")[2].partition("###")[0]
     assert "M on 16 segments by permutes" in section
