@@ -98,10 +98,6 @@ void judge(const std::string& what, const Worst& measured, const Limit& limit, d
         fmt::format("{}: the bound {:.6g} is slack, {:.6g} was reached", what, limit.max, reached));
 }
 
-}  // namespace
-
-namespace {
-
 /// Of all results, where all were judged.
 std::optional<std::uint64_t> hash_of(const GroupState& s, const Entry& e) {
   if (s.coverage != Coverage::exhaustive || !s.complete()) return std::nullopt;
