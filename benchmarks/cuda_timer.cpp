@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "benchmarks/inputs.hpp"
+#include "benchmarks/throughput_plan.hpp"
 #include "kernels/cuda/device.hpp"
 #include "reference/formats.hpp"
 
@@ -15,7 +16,6 @@ namespace {
 
 constexpr std::size_t k_launch = 4096;
 constexpr std::uint32_t k_repeats = 4096;
-constexpr std::size_t k_columns = 4096;  // of a row of biases
 constexpr double k_graph_s = 1e-3;
 
 void must(int code, const char* what) {

@@ -29,9 +29,9 @@ struct Options {
 constexpr const char* k_footer = R"(Presets
   quick    f32 forward; of each method the best scalar, autovec, vc and stdx backend; l1, l2;
            one thread; about 45 s
-  default  f32, all passes, all backends at l1; the best backend of each method at l2, l3, dram, and
-           forward with all threads at l2 and dram, with streaming stores at dram, and its latency;
-           the other dtypes, best backend, at l1, l2; about 6 min
+  default  f32, all passes, all backends at l1; the best backend of each method at l2, l3, dram,
+           forward with all threads at l2 and dram, forward and backward with streaming stores at
+           dram, and the latency of forward; the other dtypes, best backend, at l1, l2; about 6 min
   full     everything at every level, 1 and all threads; 90 minutes and more
 --methods, --dtypes, --backends, --passes, --levels, --n, --threads, --stores, --modes
 replace that part of the preset.
@@ -56,7 +56,7 @@ void add_wishes(CLI::App& app, Wishes& w) {
   app.add_option("--threads", w.threads, "numbers, 'all', or 'each': 1, 2, 4, ... all")
       ->group(group);
   app.add_option("--stores", w.stores,
-                 "plain, streaming: results by ordinary stores, or around the caches (forward)")
+                 "plain, streaming: results by ordinary stores, or around the caches")
       ->group(group);
   app.add_option("--modes", w.modes,
                  "throughput, latency (a chain of calls in registers: f32 forward)")

@@ -114,8 +114,7 @@ std::vector<Way> ways_of(const Wishes& wishes, const Rule& rule) {
 /// them: elsewhere only when named.
 bool takes(const Wishes& wishes, const Way& way, const Item& item) {
   if (way.stores == Stores::plain) return true;
-  const Kernel& k = item.cell->kernel;
-  return k.pass == Pass::forward && k.look_up == nullptr && (wishes.stores || item.level == "dram");
+  return item.cell->kernel.look_up == nullptr && (wishes.stores || item.level == "dram");
 }
 
 /// A size at which items are made: a level's name, or an explicit n.

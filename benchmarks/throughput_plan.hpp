@@ -79,6 +79,9 @@ struct Plan {
   std::vector<std::string> warnings;  ///< parts of the wishes that match nothing
 };
 
+/// Elements of a row of biases, or fewer where there are not as many.
+inline constexpr std::size_t k_columns = 4096;
+
 /// Bytes that one element moves, read and written. The bias row stays in a cache and counts not.
 constexpr std::size_t bytes_moved(Dtype dtype, Pass pass) {
   const std::size_t in = bytes(dtype), out = bytes(output(dtype));

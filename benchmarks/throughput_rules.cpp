@@ -16,14 +16,14 @@ std::vector<Rule> preset_rules(const std::string& preset) {
   if (preset == "quick") return {{"f32", "forward", "l1,l2", "1", Breadth::family}};
   if (preset == "full")
     return {{"*", "*", "*", "1,all", Breadth::all},
-            {"*", "forward", "dram", "1,all", Breadth::all, "streaming"},
+            {"*", "*", "dram", "1,all", Breadth::all, "streaming"},
             latency(Breadth::all)};
   if (preset != "default")
     throw std::invalid_argument("--preset: '" + preset + "' is none of quick, default, full");
   return {{"f32", "*", "l1", "1", Breadth::all},
           {"f32", "*", "l2,l3,dram", "1", Breadth::best},
           {"f32", "forward", "l2,dram", "all", Breadth::best},
-          {"f32", "forward", "dram", "1,all", Breadth::best, "streaming"},
+          {"f32", "forward,backward,forward_backward", "dram", "1,all", Breadth::best, "streaming"},
           latency(Breadth::best),
           {"!f32", "*", "l1,l2", "1", Breadth::best}};
 }

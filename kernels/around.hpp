@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// A forward pass whose vectors go to memory around the caches, one after another, while x is
+// A pass whose vectors go to memory around the caches, one after another, while its inputs are
 // fetched ahead: memory works while the processor computes. For streaming.cpp.
 #pragma once
 
 #include <algorithm>
-#include <cstdint>
 
 #if defined(__SSE2__)
 #include <immintrin.h>
 #endif
 
+#include "kernels/fetch.hpp"
 #include "kernels/loops.hpp"
 
 namespace gelu {
@@ -59,16 +59,6 @@ GELU_FN void store_around(std::byte* to, const std::byte* from) {
 }
 #endif
 
-/// Fetches the lines of `bytes` bytes from `at` on.
-template <int Locality>
-GELU_FN void fetch(std::uintptr_t at, std::size_t bytes) {
-  for (std::size_t i = 0; i < bytes; i += 64) {
-    // May be past the end of an array, where a pointer must not be moved.
-    const auto* line = reinterpret_cast<const void*>(at + i);  // NOLINT(performance-no-int-to-ptr)
-    __builtin_prefetch(line, 0, Locality);
-  }
-}
-
 /// Vectors that a step takes, at least what the narrowest store holds. Measured: two; with four
 /// poly_1e6 takes 6 % longer, with one sigmoid_4ulp 4 %.
 template <class Op, class V, class S, class D>
@@ -76,25 +66,27 @@ inline constexpr std::size_t k_vectors_around =
     std::max(16 / (V::size * sizeof(D)), std::min(std::size_t{2}, k_vectors<Op, V, S, D>));
 
 template <class Op, class V, class S, class D>
-GELU_FN void take_group_around(const S* x, D* y) {
+GELU_FN void take_group_around(const Streams<Op, S, D>& s, std::size_t i) {
   constexpr std::size_t n = k_vectors_around<Op, V, S, D>;
-  V in[1][n], out[1][n];
-  load_group(x, in[0]);
+  V in[Op::inputs][n], out[Op::outputs][n];
+  for (std::size_t j = 0; j < Op::inputs; ++j) load_group(s.in[j] + i, in[j]);
   take_vectors<Op>(in, out);
-  alignas(64) D results[n * V::size];
-  store_group<S, Op::exact>(results, out[0]);
-  store_around<sizeof results>(reinterpret_cast<std::byte*>(y),
-                               reinterpret_cast<const std::byte*>(results));
+  for (std::size_t j = 0; j < Op::outputs; ++j) {
+    alignas(64) D results[n * V::size];
+    store_group<S, Op::exact>(results, out[j]);
+    store_around<sizeof results>(reinterpret_cast<std::byte*>(s.out[j] + i),
+                                 reinterpret_cast<const std::byte*>(results));
+  }
 }
 
-/// Elements per step of the loop: lines of x, each fetched once.
+/// Elements per step of the loop: lines of an input, each fetched once.
 template <class Op, class V, class S, class D>
 inline constexpr std::size_t k_step_around = std::max(64 / sizeof(S),
                                                       k_vectors_around<Op, V, S, D>* V::size);
 
 // A copy of the arithmetic besides that of take_steps: streaming_test holds it to the same bits.
 template <class Op, class V, class S, class D>
-[[gnu::flatten, gnu::noinline, gnu::noclone]] void take_steps_around(const S* x, D* y,
+[[gnu::flatten, gnu::noinline, gnu::noclone]] void take_steps_around(Streams<Op, S, D> s,
                                                                      std::size_t steps,
                                                                      std::size_t ahead) {
   constexpr std::size_t group = k_vectors_around<Op, V, S, D> * V::size,
@@ -102,21 +94,21 @@ template <class Op, class V, class S, class D>
   for (std::size_t i = 0; i < steps * step; i += step) {
     // Into the second cache, where it waits for no buffer of the first one. Measured: first, and
     // that into the first cache last.
-    const std::uintptr_t at = reinterpret_cast<std::uintptr_t>(x) + i * sizeof(S);
-    fetch<2>(at + ahead, step * sizeof(S));
+    const auto at = [&](std::size_t j) { return reinterpret_cast<std::uintptr_t>(s.in[j] + i); };
+    for (std::size_t j = 0; j < Op::inputs; ++j) fetch<2>(at(j) + ahead, step * sizeof(S));
     if constexpr (step == group) {  // in a loop of one turn GCC would order it otherwise
-      take_group_around<Op, V>(x + i, y + i);
+      take_group_around<Op, V>(s, i);
     } else {
-      for (std::size_t k = i; k < i + step; k += group) take_group_around<Op, V>(x + k, y + k);
+      for (std::size_t k = i; k < i + step; k += group) take_group_around<Op, V>(s, k);
     }
-    fetch<3>(at + ahead / 4, step * sizeof(S));
+    for (std::size_t j = 0; j < Op::inputs; ++j) fetch<3>(at(j) + ahead / 4, step * sizeof(S));
   }
 }
 
-template <class M, class V, class S, class D>
-std::size_t run_streaming(const void* x, void* y, std::size_t n, std::size_t ahead) {
-  constexpr std::size_t step = k_step_around<ForwardOf<M>, V, S, D>;
-  take_steps_around<ForwardOf<M>, V>(static_cast<const S*>(x), static_cast<D*>(y), n / step, ahead);
+template <class Op, class V, class S, class D>
+std::size_t run_around(const Arrays& a, std::size_t n, std::size_t ahead) {
+  constexpr std::size_t step = k_step_around<Op, V, S, D>;
+  take_steps_around<Op, V, S, D>(streams<Op, S, D>(a), n / step, ahead);
   return n / step * step;
 }
 

@@ -53,11 +53,47 @@ int check_buffers(const gelu_kernel* k, const gelu::Arrays& a, std::size_t n) {
   return GELU_OK;
 }
 
-int run(const gelu_kernel* k, const gelu::Arrays& a, std::size_t n) {
+/// Where results go, and how far ahead inputs are fetched.
+struct Way {
+  bool streaming = false;
+  std::size_t prefetch_bytes = 0;
+};
+
+/// One call of n elements, or of rows with the same `with`.
+void run(const gelu::Kernel& k, const gelu::Arrays& a, std::size_t n, std::size_t rows, Way way) {
+  const gelu::DefaultEnvironment guard;
+  for (std::size_t r = 0; r < rows; ++r) {
+    gelu::Arrays row = gelu::from(k, a, r * n);
+    if (rows != 1) row.with = a.with;
+    if (way.streaming) {
+      gelu::run_streaming(k, row, n, way.prefetch_bytes);
+    } else {
+      gelu::run(k, row, n);
+    }
+  }
+  if (way.streaming) gelu::end_streaming();
+}
+
+int run(const gelu_kernel* k, Pass pass, const gelu::Arrays& a, std::size_t n, Way way = {}) {
+  if (const int code = check(k, pass, n)) return code;
   if (n == 0) return GELU_OK;
   if (const int code = check_buffers(k, a, n)) return code;
-  const gelu::DefaultEnvironment guard;
-  gelu::run(k->kernel, a, n);
+  run(k->kernel, a, n, 1, way);
+  return GELU_OK;
+}
+
+int run_bias(const gelu_kernel* k, const gelu::Arrays& a, std::size_t rows, std::size_t columns,
+             Way way = {}) {
+  if (const int code = check(k, Pass::bias, columns)) return code;
+  const std::size_t row = columns * gelu::bytes(k->kernel.dtype);
+  if (rows == 0 || columns == 0) return GELU_OK;
+  if (rows > PTRDIFF_MAX / row) return GELU_TOO_LARGE;
+  if (a.x == nullptr || a.with == nullptr || a.y == nullptr) return GELU_NULL_POINTER;
+  // Every row reads the biases: not even an equal range may be written.
+  if (overlap({a.x, rows * row}, {a.y, rows * row}) || a.with == a.y ||
+      overlap({a.with, row}, {a.y, rows * row}))
+    return GELU_OVERLAP;
+  run(k->kernel, a, columns, rows, way);
   return GELU_OK;
 }
 
@@ -94,54 +130,53 @@ const char* gelu_backend(const gelu_kernel* k) { return k ? k->backend.c_str() :
 const char* gelu_isa(const gelu_kernel* k) { return k ? k->isa.c_str() : nullptr; }
 
 int gelu_forward(const gelu_kernel* k, const void* x, void* y, size_t n) {
-  if (const int code = check(k, Pass::forward, n)) return code;
-  return run(k, {x, nullptr, y, nullptr}, n);
+  return run(k, Pass::forward, {x, nullptr, y, nullptr}, n);
 }
-
-int gelu_forward_streaming(const gelu_kernel* k, const void* x, void* y, size_t n,
-                           size_t prefetch_bytes) {
-  if (const int code = check(k, Pass::forward, n)) return code;
-  if (n == 0) return GELU_OK;
-  if (const int code = check_buffers(k, {x, nullptr, y, nullptr}, n)) return code;
-  const gelu::DefaultEnvironment guard;
-  gelu::forward_streaming(k->kernel, x, y, n, prefetch_bytes);
-  return GELU_OK;
-}
-
-size_t gelu_best_prefetch(void) { return gelu::best_prefetch(); }
 
 int gelu_backward(const gelu_kernel* k, const void* x, const void* dy, void* dx, size_t n) {
-  if (const int code = check(k, Pass::backward, n)) return code;
-  return run(k, {x, dy, dx, nullptr}, n);
+  return run(k, Pass::backward, {x, dy, dx, nullptr}, n);
 }
 
 int gelu_forward_backward(const gelu_kernel* k, const void* x, const void* dy, void* y, void* dx,
                           size_t n) {
-  if (const int code = check(k, Pass::forward_backward, n)) return code;
-  return run(k, {x, dy, y, dx}, n);
+  return run(k, Pass::forward_backward, {x, dy, y, dx}, n);
 }
 
 int gelu_bias(const gelu_kernel* k, const void* x, const void* b, void* y, size_t rows,
               size_t columns) {
-  if (const int code = check(k, Pass::bias, columns)) return code;
-  const std::size_t row = columns * gelu::bytes(k->kernel.dtype);
-  if (rows == 0 || columns == 0) return GELU_OK;
-  if (rows > PTRDIFF_MAX / row) return GELU_TOO_LARGE;
-  if (x == nullptr || b == nullptr || y == nullptr) return GELU_NULL_POINTER;
-  // Every row reads b: not even an equal range may be written.
-  if (overlap({x, rows * row}, {y, rows * row}) || b == y || overlap({b, row}, {y, rows * row}))
-    return GELU_OVERLAP;
-  const gelu::DefaultEnvironment guard;
-  for (std::size_t r = 0; r < rows; ++r)
-    k->kernel.bias(static_cast<const std::byte*>(x) + r * row, b,
-                   static_cast<std::byte*>(y) + r * row, columns);
-  return GELU_OK;
+  return run_bias(k, {x, b, y, nullptr}, rows, columns);
 }
 
 int gelu_gated(const gelu_kernel* k, const void* x, const void* gate, void* y, size_t n) {
-  if (const int code = check(k, Pass::gated, n)) return code;
-  return run(k, {x, gate, y, nullptr}, n);
+  return run(k, Pass::gated, {x, gate, y, nullptr}, n);
 }
+
+int gelu_forward_streaming(const gelu_kernel* k, const void* x, void* y, size_t n,
+                           size_t prefetch_bytes) {
+  return run(k, Pass::forward, {x, nullptr, y, nullptr}, n, {true, prefetch_bytes});
+}
+
+int gelu_backward_streaming(const gelu_kernel* k, const void* x, const void* dy, void* dx, size_t n,
+                            size_t prefetch_bytes) {
+  return run(k, Pass::backward, {x, dy, dx, nullptr}, n, {true, prefetch_bytes});
+}
+
+int gelu_forward_backward_streaming(const gelu_kernel* k, const void* x, const void* dy, void* y,
+                                    void* dx, size_t n, size_t prefetch_bytes) {
+  return run(k, Pass::forward_backward, {x, dy, y, dx}, n, {true, prefetch_bytes});
+}
+
+int gelu_bias_streaming(const gelu_kernel* k, const void* x, const void* b, void* y, size_t rows,
+                        size_t columns, size_t prefetch_bytes) {
+  return run_bias(k, {x, b, y, nullptr}, rows, columns, {true, prefetch_bytes});
+}
+
+int gelu_gated_streaming(const gelu_kernel* k, const void* x, const void* gate, void* y, size_t n,
+                         size_t prefetch_bytes) {
+  return run(k, Pass::gated, {x, gate, y, nullptr}, n, {true, prefetch_bytes});
+}
+
+size_t gelu_best_prefetch(void) { return gelu::best_prefetch(); }
 
 int gelu_int8_table(const char* formula, gelu_int8_format x, gelu_int8_format y,
                     signed char table[256]) {

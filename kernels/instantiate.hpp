@@ -32,13 +32,19 @@ void run_forward(const void* x, void* y, std::size_t n) {
   }
 }
 
-/// Of what is computed in V; of what moves whole arrays, where V holds their type.
-template <class M, class V, class S, class D>
+/// Whether a pass has a loop of its own that stores around the caches: forward wherever it can, the
+/// others where large arrays are likely, in the types of training on processors of this decade.
+/// Each costs a copy of the arithmetic.
+template <class Op, class V, class S>
+inline constexpr bool k_around = Op::inputs == 1 || (V::has_fma && (std::is_same_v<S, float> ||
+                                                                    std::is_same_v<S, BF16>));
+
+/// Of what is computed in V; of what moves whole arrays, where V holds their type and can compute.
+template <class Op, class V, class S, class D, bool array = false, bool computable = true>
 constexpr Streaming streaming() {
-  constexpr bool computes = !std::is_same_v<S, D> || !forward_array_method<M, V, S>;
-  if constexpr (k_goes_around<V> && forward_method<M, V> &&
-                (computes || std::is_same_v<S, typename V::value_type>)) {
-    return run_streaming<M, V, S, D>;
+  if constexpr (k_goes_around<V> && k_around<Op, V, S> && computable &&
+                (!array || std::is_same_v<S, typename V::value_type>)) {
+    return run_around<Op, V, S, D>;
   } else {
     return nullptr;
   }
@@ -47,8 +53,7 @@ constexpr Streaming streaming() {
 /// A pass with two inputs: dy, bias or gate is the second.
 template <class Op, class V, class S>
 void run_with(const void* x, const void* with, void* y, std::size_t n) {
-  run_op<Op, V, S, S>(
-      {{static_cast<const S*>(x), static_cast<const S*>(with)}, {static_cast<S*>(y)}}, n);
+  run_op<Op, V, S, S>(streams<Op, S, S>({x, with, y, nullptr}), n);
 }
 
 template <class M, class V, class S>
@@ -63,9 +68,8 @@ void run_backward(const void* x, const void* dy, void* dx, std::size_t n) {
 
 template <class M, class V, class S>
 void run_forward_backward(const void* x, const void* dy, void* y, void* dx, std::size_t n) {
-  run_op<ForwardBackwardOf<M>, V, S, S>({{static_cast<const S*>(x), static_cast<const S*>(dy)},
-                                         {static_cast<S*>(y), static_cast<S*>(dx)}},
-                                        n);
+  using Op = ForwardBackwardOf<M>;
+  run_op<Op, V, S, S>(streams<Op, S, S>({x, dy, y, dx}), n);
 }
 
 /// A fixed-capacity list that a constant expression can fill.
@@ -90,7 +94,8 @@ template <class M, class V, class S, class D, std::size_t N>
 constexpr void add_forward(Rows<N>& rows, Dtype dtype) {
   Kernel& k = rows.add(M::about, Pass::forward, dtype);
   k.forward = run_forward<M, V, S, D>;
-  k.streaming = streaming<M, V, S, D>();
+  k.streaming = streaming < ForwardOf<M>, V, S, D,
+  std::is_same_v<S, D> && forward_array_method<M, V, S>, forward_method < M, V >> ();
 }
 
 /// The passes of one dtype whose results are as its inputs.
@@ -102,14 +107,26 @@ constexpr void add_rows(Rows<N>& rows) {
     add_forward<M, V, S, S>(rows, d);
   if constexpr (takes<M>(Pass::forward, d) && forward && d == Dtype::f32 && V::batch == V::size)
     rows.kernels[rows.count - 1].chain = run_chain<M, V>;
-  if constexpr (takes<M>(Pass::backward, d) && (backward || backward_array_method<M, V, S>))
-    rows.add(M::about, Pass::backward, d).backward = run_backward<M, V, S>;
-  if constexpr (takes<M>(Pass::forward_backward, d) && forward && backward)
-    rows.add(M::about, Pass::forward_backward, d).forward_backward = run_forward_backward<M, V, S>;
-  if constexpr (takes<M>(Pass::bias, d) && forward)
-    rows.add(M::about, Pass::bias, d).bias = run_with<BiasOf<M>, V, S>;
-  if constexpr (takes<M>(Pass::gated, d) && forward)
-    rows.add(M::about, Pass::gated, d).gated = run_with<GatedOf<M>, V, S>;
+  if constexpr (takes<M>(Pass::backward, d) && (backward || backward_array_method<M, V, S>)) {
+    Kernel& k = rows.add(M::about, Pass::backward, d);
+    k.backward = run_backward<M, V, S>;
+    k.streaming = streaming<BackwardOf<M>, V, S, S, backward_array_method<M, V, S>, backward>();
+  }
+  if constexpr (takes<M>(Pass::forward_backward, d) && forward && backward) {
+    Kernel& k = rows.add(M::about, Pass::forward_backward, d);
+    k.forward_backward = run_forward_backward<M, V, S>;
+    k.streaming = streaming<ForwardBackwardOf<M>, V, S, S>();
+  }
+  if constexpr (takes<M>(Pass::bias, d) && forward) {
+    Kernel& k = rows.add(M::about, Pass::bias, d);
+    k.bias = run_with<BiasOf<M>, V, S>;
+    k.streaming = streaming<BiasOf<M>, V, S, S>();
+  }
+  if constexpr (takes<M>(Pass::gated, d) && forward) {
+    Kernel& k = rows.add(M::about, Pass::gated, d);
+    k.gated = run_with<GatedOf<M>, V, S>;
+    k.streaming = streaming<GatedOf<M>, V, S, S>();
+  }
 }
 
 template <template <class> class V, bool scalar, class M, std::size_t N>

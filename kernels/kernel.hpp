@@ -11,9 +11,6 @@ namespace gelu {
 
 /// y[i] = f(x[i]). In place (y == x) allowed; any alignment, any n.
 using Forward = void (*)(const void* x, void* y, std::size_t n);
-/// The same for the first elements, all but a few, whose number is returned. y begins at a line of
-/// 64 bytes, its lines go to memory around the caches; x is fetched `ahead` bytes ahead.
-using Streaming = std::size_t (*)(const void* x, void* y, std::size_t n, std::size_t ahead);
 /// dx[i] = dy[i] * f'(x[i]). In place (dx == x or dx == dy) allowed.
 using Backward = void (*)(const void* x, const void* dy, void* dx, std::size_t n);
 
@@ -24,6 +21,17 @@ using ForwardBackward = void (*)(const void* x, const void* dy, void* y, void* d
 using Bias = void (*)(const void* x, const void* b, void* y, std::size_t n);
 /// y[i] = f(x[i]) * gate[i]. In place (y == x or y == gate) allowed.
 using Gated = void (*)(const void* x, const void* gate, void* y, std::size_t n);
+
+/// The buffers of one call.
+struct Arrays {
+  const void* x;
+  const void* with;  ///< dy, bias or gate; forward reads it only to look up in it
+  void* y;           ///< dx of a backward pass
+  void* dx;          ///< written by forward_backward alone
+};
+/// Any pass for the first of n elements, all but a few, whose number is returned. Results begin at
+/// a line of 64 bytes and go to memory around the caches; inputs are fetched `ahead` bytes ahead.
+using Streaming = std::size_t (*)(const Arrays&, std::size_t n, std::size_t ahead);
 
 /// n calls on one vector, each on the result of the one before, in registers: v = x, then n times
 /// v = f(v) * factor + x; y = v. With a factor of 0, which the compiler does not know, the
@@ -62,18 +70,11 @@ struct Kernel {
   // Of f32 forward, where one call of the method is one vector; else null.
   Chain chain = nullptr;
   LookUp look_up = nullptr;
-  // Of forward, where vectors can be stored so; else null.
+  // Where vectors can be stored so; else null.
   Streaming streaming = nullptr;
   const char* library = nullptr;  ///< of a peer: name, version and how it is called
 };
 
-/// The buffers of one call.
-struct Arrays {
-  const void* x;
-  const void* with;  ///< dy, bias or gate; forward reads it only to look up in it
-  void* y;           ///< dx of a backward pass
-  void* dx;          ///< written by forward_backward alone
-};
 inline void run(const Kernel& k, const Arrays& a, std::size_t n) {
   switch (k.pass) {
     case Pass::forward:
@@ -87,6 +88,17 @@ inline void run(const Kernel& k, const Arrays& a, std::size_t n) {
     case Pass::gated:
       return k.gated(a.x, a.with, a.y, n);
   }
+}
+
+/// The arrays from element i on.
+inline Arrays from(const Kernel& k, const Arrays& a, std::size_t i) {
+  const auto input_at = [&](const void* p) -> const void* {
+    return p == nullptr ? p : static_cast<const std::byte*>(p) + i * bytes(input(k.dtype));
+  };
+  const auto output_at = [&](void* p) -> void* {
+    return p == nullptr ? p : static_cast<std::byte*>(p) + i * bytes(output(k.dtype));
+  };
+  return {input_at(a.x), input_at(a.with), output_at(a.y), output_at(a.dx)};
 }
 
 /// The one door of a backend's object file.

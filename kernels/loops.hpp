@@ -9,6 +9,7 @@
 #include <type_traits>
 
 #include "kernels/groups.hpp"
+#include "kernels/kernel.hpp"
 #include "kernels/passes.hpp"
 
 namespace gelu {
@@ -49,6 +50,15 @@ struct Streams {
   std::array<const S*, Op::inputs> in;
   std::array<D*, Op::outputs> out;
 };
+template <class Op, class S, class D>
+Streams<Op, S, D> streams(const Arrays& a) {
+  const std::array<const void*, 2> in{a.x, a.with};
+  const std::array<void*, 2> out{a.y, a.dx};
+  Streams<Op, S, D> s;
+  for (std::size_t j = 0; j < Op::inputs; ++j) s.in[j] = static_cast<const S*>(in[j]);
+  for (std::size_t j = 0; j < Op::outputs; ++j) s.out[j] = static_cast<D*>(out[j]);
+  return s;
+}
 
 /// Op of vector k of `in`, with the functions of f.
 template <class Op, class V, std::size_t N, class F>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where x is to be fetched ahead, a kernel's own loop does both, vector by vector (around.hpp).
-// Otherwise the kernel writes a block that stays in the first cache, and a copy with non-temporal
-// stores takes it from there: that serves every kernel, and the hardware fetches.
+// Where inputs are to be fetched ahead, a kernel's own loop does both, vector by vector, if it has
+// one (around.hpp). Otherwise the kernel writes a block that stays in the first cache, and a copy
+// with non-temporal stores takes it from there: that serves every kernel.
 #include "kernels/streaming.hpp"
 
 #include <algorithm>
@@ -11,6 +11,8 @@
 #if defined(__SSE2__)
 #include <immintrin.h>
 #endif
+
+#include "kernels/fetch.hpp"
 
 namespace gelu {
 namespace {
@@ -60,9 +62,6 @@ std::size_t choose_prefetch() {
   __builtin_cpu_init();
   return __builtin_cpu_is("intel") ? 3072 : 0;
 }
-
-/// Later stores of this thread, such as a flag for another thread, come after the streamed ones.
-void fence() { _mm_sfence(); }
 #else
 // Elsewhere the stores are ordinary: the same results, the caches not spared.
 CopyLines choose() {
@@ -70,11 +69,27 @@ CopyLines choose() {
       [](std::byte* to, const std::byte* from, std::size_t bytes) { std::memcpy(to, from, bytes); };
 }
 std::size_t choose_prefetch() { return 0; }
-void fence() {}
 #endif
 
 /// Bytes from p to the next line.
 std::size_t to_line(const void* p) { return -reinterpret_cast<std::uintptr_t>(p) % k_line; }
+
+/// Elements of `out` bytes until all outputs begin at a line; the most there are where they never
+/// do.
+std::size_t elements_to_line(const Arrays& a, std::size_t out) {
+  const std::size_t lead = to_line(a.y);
+  const bool never = lead % out != 0 || (a.dx != nullptr && to_line(a.dx) != lead);
+  return never ? SIZE_MAX : lead / out;
+}
+
+/// Fetches `count` elements of each input, `ahead` bytes on, into the second cache. A row of biases
+/// is in a cache.
+void fetch_ahead(const Kernel& k, const Arrays& a, std::size_t count, std::size_t ahead) {
+  const std::size_t size = count * bytes(input(k.dtype));
+  fetch<2>(reinterpret_cast<std::uintptr_t>(a.x) + ahead, size);
+  const bool two = k.pass != Pass::forward && k.pass != Pass::bias;
+  if (two) fetch<2>(reinterpret_cast<std::uintptr_t>(a.with) + ahead, size);
+}
 
 }  // namespace
 
@@ -83,36 +98,37 @@ std::size_t best_prefetch() {
   return best;
 }
 
-void forward_streaming(const Kernel& k, const void* x, void* y, std::size_t n,
-                       std::size_t prefetch_bytes) {
+void end_streaming() {
+#if defined(__SSE2__)
+  _mm_sfence();
+#endif
+}
+
+void run_streaming(const Kernel& k, Arrays a, std::size_t n, std::size_t prefetch_bytes) {
   static const CopyLines copy_lines = choose();
-  const std::size_t in = bytes(input(k.dtype)), out = bytes(output(k.dtype));
-  const auto* from = static_cast<const std::byte*>(x);
-  auto* to = static_cast<std::byte*>(y);
-  alignas(k_line) std::byte block[k_block];
+  const std::size_t out = bytes(output(k.dtype));
+  alignas(k_line) std::byte y[k_block], dx[k_block];
   const auto take = [&](std::size_t count) {
-    from += count * in;
-    to += count * out;
+    a = from(k, a, count);
     n -= count;
   };
+  const auto take_lines = [&](std::size_t count) {
+    if (prefetch_bytes != 0) fetch_ahead(k, a, count, prefetch_bytes);
+    run(k, {a.x, a.with, y, dx}, count);
+    copy_lines(static_cast<std::byte*>(a.y), y, count * out);
+    if (a.dx != nullptr) copy_lines(static_cast<std::byte*>(a.dx), dx, count * out);
+    take(count);
+  };
   // The first elements up to a line, by ordinary stores. Where no element begins at a line, all.
-  const std::size_t lead = to_line(to) % out == 0 ? std::min(n, to_line(to) / out) : n;
-  k.forward(from, to, lead);
+  const std::size_t lead = std::min(n, elements_to_line(a, out));
+  run(k, a, lead);
   take(lead);
   // What that leaves begins at a line again, or is less than one.
-  if (prefetch_bytes != 0 && k.streaming != nullptr) take(k.streaming(from, to, n, prefetch_bytes));
+  if (prefetch_bytes != 0 && k.streaming != nullptr) take(k.streaming(a, n, prefetch_bytes));
   const std::size_t line = k_line / out, whole = k_block / out;
-  while (n >= whole) {
-    k.forward(from, block, whole);
-    copy_lines(to, block, whole * out);
-    take(whole);
-  }
-  const std::size_t lines = n / line * line;
-  k.forward(from, block, lines);
-  copy_lines(to, block, lines * out);
-  take(lines);
-  k.forward(from, to, n);
-  fence();
+  while (n >= whole) take_lines(whole);
+  take_lines(n / line * line);
+  run(k, a, n);
 }
 
 }  // namespace gelu

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Forward passes over arrays larger than the last cache.
+// Passes over arrays larger than the last cache.
 #pragma once
 
 #include <cstddef>
@@ -8,11 +8,15 @@
 
 namespace gelu {
 
-/// k.forward(x, y, n) with results that go to memory around the caches: no line of y is read before
-/// it is written, nor pushes a line of x out. x is fetched `prefetch_bytes` ahead, by kernels of
-/// vectors; 0 leaves that to the hardware.
-void forward_streaming(const Kernel& k, const void* x, void* y, std::size_t n,
-                       std::size_t prefetch_bytes);
+/// run(k, a, n) with results that go to memory around the caches: no line of theirs is read before
+/// it is written, nor pushes a line of an input out. Inputs are fetched `prefetch_bytes` ahead; 0
+/// leaves that to the hardware. Of two outputs that begin at different places of a line, ordinary
+/// stores.
+void run_streaming(const Kernel& k, Arrays a, std::size_t n, std::size_t prefetch_bytes);
+
+/// After the last call: later stores of this thread, such as a flag for another thread, come after
+/// the streamed ones.
+void end_streaming();
 
 /// The prefetch_bytes that was fastest on the processor of this maker that was measured
 /// (docs/method.md); 0 where none helped or none was measured.

@@ -2,9 +2,7 @@
 // Does the vocabulary cost anything? Kernels of the library against the same methods written by
 // hand in AVX-512 intrinsics: the same bits, and paired times. Run by hand; docs/kernels.md has the
 // result.
-#include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
@@ -13,23 +11,19 @@
 #include <vector>
 
 #include "benchmarks/experiments/parity_kernels.hpp"
-#include "kernels/registry.hpp"
+#include "benchmarks/experiments/samples.hpp"
 
 namespace gelu::parity {
 namespace {
+
+using experiments::at;
+using experiments::avx512;
 
 constexpr int k_skipped = 77;
 constexpr std::size_t k_n = 2048;  // x and y in the first cache
 constexpr int k_pairs = 400;
 constexpr double k_burst_ns =
     75e3;  // shorter than most disturbances, longer than the clock's grain
-
-/// The library's kernel of a method; null where it was not built or the processor cannot run it.
-const Kernel* library(const char* method) {
-  const std::string key = std::string(method) + "/forward/f32/stdx-avx512";
-  const gelu_kernel* cell = gelu_find(key.c_str());
-  return cell != nullptr ? &cell->kernel : nullptr;
-}
 
 /// How many of `count` bit patterns, spread evenly over all floats, give other bits.
 std::uint32_t different(Forward a, Forward b, std::uint32_t count) {
@@ -50,7 +44,7 @@ std::uint32_t different(Forward a, Forward b, std::uint32_t count) {
 int check() {
   int code = 0;
   for (const ByHand* hand = by_hand(); hand != by_hand() + k_methods; ++hand) {
-    const std::uint32_t found = different(library(hand->method)->forward, hand->run, 1U << 26);
+    const std::uint32_t found = different(avx512(hand->method)->forward, hand->run, 1U << 26);
     std::printf("%s: %u of 2^26 patterns differ\n", hand->method, found);
     if (found != 0) code = 1;
   }
@@ -59,17 +53,7 @@ int check() {
 
 /// One burst: ns per element.
 double burst(Forward f, const float* x, float* y, int calls) {
-  const auto start = std::chrono::steady_clock::now();
-  for (int i = 0; i < calls; ++i) f(x, y, k_n);
-  const std::chrono::duration<double, std::nano> time = std::chrono::steady_clock::now() - start;
-  return time.count() / calls / k_n;
-}
-
-double at(std::vector<double> values, double part) {
-  const auto place =
-      values.begin() + static_cast<std::ptrdiff_t>(part * static_cast<double>(values.size() - 1));
-  std::nth_element(values.begin(), place, values.end());
-  return *place;
+  return experiments::ns_per_element(k_n, calls, [=] { f(x, y, k_n); });
 }
 
 /// Paired bursts in random order: a disturbance hits both, or is one outlier among the ratios.
@@ -96,10 +80,10 @@ void compare(const char* name, int launch, Forward a, Forward b, std::mt19937& r
 int time_all(int launch) {
   std::mt19937 random(static_cast<unsigned>(launch));
   if (launch == 1) std::puts("launch,method,n,pairs,library_ns,by_hand_ns,ratio,ratio_q1,ratio_q3");
-  const Kernel* same = library("poly_1e4");
+  const Kernel* same = avx512("poly_1e4");
   compare("control", launch, same->forward, same->forward, random);  // what chance alone gives
   for (const ByHand* hand = by_hand(); hand != by_hand() + k_methods; ++hand)
-    compare(hand->method, launch, library(hand->method)->forward, hand->run, random);
+    compare(hand->method, launch, avx512(hand->method)->forward, hand->run, random);
   return 0;
 }
 
@@ -122,7 +106,7 @@ int run(int argc, char** argv) {
     return 2;
   }
   for (const ByHand* hand = by_hand(); hand != by_hand() + k_methods; ++hand) {
-    if (library(hand->method) != nullptr) continue;
+    if (avx512(hand->method) != nullptr) continue;
     std::fprintf(stderr, "parity: no %s for stdx-avx512 on this machine\n", hand->method);
     return k_skipped;
   }

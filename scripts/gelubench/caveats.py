@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from gelubench.files import Record, printable
 from gelubench.margin import LAUNCH, LEAST
-from gelubench.pick import Answer, Candidate
+from gelubench.pick import CALLS, Answer, Candidate
 from gelubench.runs import is_this_machine
 
 COVERAGE = {
@@ -28,6 +29,7 @@ TEXTS = {
     f"{LAUNCH:.0%} by which launches differ)",
     "disturbed": "disturbed while it was timed ({why}): {key}",
     "data": "the data matter: {ratio} times as long on {inputs}",
+    "around": "{call} takes {ratio} of that time: its results go around the caches",
     "dirty": "the sources differed from the commit, or it is unknown whether they did",
     "interrupted": "the run was interrupted",
 }
@@ -98,6 +100,25 @@ def _data(answer: Answer, choice: Candidate) -> list[str]:
     return found
 
 
+def _around(answer: Answer, choice: Candidate) -> list[str]:
+    """Stores around the caches, where they make it clearly faster."""
+    rows = [
+        row
+        for row in answer.run.record["throughput"]
+        if row["key"] == choice.key and answer.query.beside(row)
+    ]
+    times = [
+        (row["ns_per_element"]["min"], row["prefetch_bytes"])
+        for row in rows
+        if row.get("stores") == "streaming"
+    ]
+    ns, ahead = min(times, default=(math.inf, 0))
+    if choice.ns / ns <= LONGER:
+        return []
+    call = CALLS[answer.query.pass_].replace("(", "_streaming(").replace(")", f", {ahead})")
+    return [TEXTS["around"].format(call=call, ratio=f"{ns / choice.ns:.2f}")]
+
+
 def environment(record: Record) -> Record:
     """Of the run that took the times."""
     parts = [p for p in record.get("parts", []) if p["program"]["name"] != "gelu-accuracy"]
@@ -128,6 +149,6 @@ def caveats(answer: Answer) -> list[str]:
     found: list[str] = []
     if choice := answer.choice:
         found += _margin(answer) + _disturbed(answer) + _certificate(answer, choice)
-        found += _data(answer, choice)
+        found += _data(answer, choice) + _around(answer, choice)
         found += _origin(choice, answer.run.record["machine"])
     return list(dict.fromkeys(found + _run(answer)))

@@ -25,7 +25,7 @@ measured. Kernels get faster: a record is of its commit.
 LARGE = """\
 ## From DRAM
 
-Stores around the caches (`gelu_forward_streaming`), f32 forward, kernels of the exact formula:
+Stores around the caches (`gelu_forward_streaming` and its like), f32, kernels of the exact formula:
 throughput as a percentage of that of `relu` with as many threads, each on its fastest backend, from
 medians.
 """
@@ -84,13 +84,13 @@ def _ladder(names: list[str], found: list[list[Point]]) -> str:
     return table(["class", *heads], lines)
 
 
-def _percent(record: Record) -> dict[tuple[str, int], float]:
+def _percent(record: Record, pass_: str) -> dict[tuple[str, int], float]:
     """By method and threads."""
     best: dict[tuple[str, int], float] = {}
     usual = inputs_of(record)
     for row in record["throughput"]:
         kind = (row["dtype"], row["pass"], row["level"], row.get("stores", "plain"), row["inputs"])
-        if kind == (DTYPE, "forward", "dram", "streaming", usual):
+        if kind == (DTYPE, pass_, "dram", "streaming", usual):
             place, ns = (row["method"], row["threads"]), row["ns_per_element"]["median"]
             best[place] = min(ns, best.get(place, ns))
     return {
@@ -100,9 +100,9 @@ def _percent(record: Record) -> dict[tuple[str, int], float]:
     }
 
 
-def _large(names: list[str], records: list[Record]) -> str:
-    percents = [_percent(r) for r in records]
-    exact = [[p for p in points(r, DTYPE, "forward", "own") if p.formula == "erf"] for r in records]
+def _large(names: list[str], records: list[Record], pass_: str) -> str:
+    percents = [_percent(r, pass_) for r in records]
+    exact = [[p for p in points(r, DTYPE, pass_, "own") if p.formula == "erf"] for r in records]
     methods = {
         rung.best.method: None for of in exact for rung in rungs(of, LEVEL) if rung.best is not None
     }
@@ -116,9 +116,8 @@ def _large(names: list[str], records: list[Record]) -> str:
         [f"`{m}`", *(f"{of[m, t]:.0f}" if (m, t) in of else "" for of, t, _ in columns)]
         for m in methods
     ]
-    return (
-        f"{LARGE}\n{table(['kernel', *(head for *_, head in columns)], lines)}" if columns else ""
-    )
+    heads = ["kernel", *(head for *_, head in columns)]
+    return f"### {pass_}\n\n{table(heads, lines)}" if columns else ""
 
 
 def body(records: list[Record]) -> list[str]:
@@ -132,7 +131,8 @@ def body(records: list[Record]) -> list[str]:
             found = [[p for p in of if p.formula == formula] for of in every]
             if any(rung.best for of in found for rung in rungs(of, LEVEL)):
                 parts.append(f"## {formula} {pass_}\n\n{_ladder(names, found)}")
-    return [part for part in (*parts, _large(names, records)) if part]
+    from_dram = [part for pass_ in PASSES if (part := _large(names, records, pass_))]
+    return [*parts, *([LARGE, *from_dram] if from_dram else [])]
 
 
 def source(paths: list[Path]) -> str:

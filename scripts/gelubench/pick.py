@@ -81,9 +81,13 @@ class Query:
         """Whether it is a time of a GELU that is asked for."""
         return self.placed(row) and row["formula"] in GELU and runs_on(row["isa"], self.isa)
 
-    def placed(self, row: Record) -> bool:
+    def beside(self, row: Record) -> bool:
+        """Whether it is a time at this place, on this data, wherever its results went."""
         same = row["level"] == self.level and row["threads"] == self.threads
-        return self.cell(row) and ordinary(row) and same and row["inputs"] == self.inputs
+        return self.cell(row) and same and row["inputs"] == self.inputs
+
+    def placed(self, row: Record) -> bool:
+        return self.beside(row) and ordinary(row)
 
 
 def runs_on(isa: str, target: str | None) -> bool:

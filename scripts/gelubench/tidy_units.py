@@ -19,6 +19,7 @@ GCC_ONLY = {
     "kernels/backends/vc.cpp",
     "kernels/backends/stdx.cpp",
     "kernels/registry.cpp",
+    "benchmarks/experiments/overlap_kernels.cpp",
     "benchmarks/experiments/parity_kernels.cpp",
 }
 # Read with --all only: each has flags of its own, hence a unit of its own.

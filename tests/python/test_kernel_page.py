@@ -106,6 +106,18 @@ def test_large_arrays_stand_against_their_roofs():
     assert "| plain | 0.208 | 0.080 |  | 77 |" in line_with(page(), "`poly_1e4`", "plain")
 
 
+def test_large_arrays_of_other_passes_are_shown_where_stores_were_compared():
+    assert "### backward\n" not in page().partition("## Large arrays")[2]
+    more = measured()
+    key = "poly_1e4/backward/f32/stdx-avx512"
+    half = {"pct_of_relu_paired": {"q1": 90, "median": 93, "q3": 95}}
+    more["throughput"] += [speed(key, 0.9, "dram"), streaming(key, 0.6, **half)]
+    large = "\n".join(kernel_page.body(more)).partition("## Large arrays")[2]
+    forward, _, backward = large.partition("### backward\n")
+    assert "% of best copy" in forward and "% of best copy" not in backward
+    assert line_with(backward, "`poly_1e4`", "streaming").endswith("| 0.600 |  | 93 |")
+
+
 def test_a_record_without_certificates_is_refused():
     with pytest.raises(files.Refused):
         kernel_page.body(record([speed(f"erf_4ulp/{AT}", 0.4)]))

@@ -54,6 +54,18 @@ def test_from_dram_the_fastest_backend_counts():
     assert line(text, "poly_1e6") == "| `poly_1e6` | 95 |"
 
 
+def test_from_dram_each_pass_has_a_table_of_its_own():
+    made = machine("one", 0.12)
+    made["throughput"] += [
+        streaming("relu/backward/f32/stdx-avx512", 0.5),
+        streaming("poly_1e6/backward/f32/stdx-avx512", 0.6),
+        speed("poly_1e6/backward/f32/stdx-avx512", 0.2),
+    ]
+    made["accuracy"].append(error("poly_1e6/backward/f32/stdx-avx512", 1e7, 5e-7, reference="own"))
+    text = "\n".join(machines.body([made])).partition("## From DRAM")[2]
+    assert line(text.partition("### backward")[2], "poly_1e6") == "| `poly_1e6` | 83 |"
+
+
 def test_a_sampled_error_is_marked():
     made = machine("one", 0.12)
     made["accuracy"][0] |= {"exhaustive": False, "coverage": "sample"}

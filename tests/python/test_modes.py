@@ -5,7 +5,7 @@ import pytest
 from conftest import ladder, record, speed
 from test_pick import ask, five, times
 
-from gelubench import files
+from gelubench import caveats, files
 from gelubench.points import points
 
 AT = "forward/f32/stdx-avx512"
@@ -56,3 +56,17 @@ def test_a_time_with_stores_around_the_caches_is_no_ordinary_time():
         [times(f"erf_cr/{AT}", 0.01, stores="streaming"), *plain["throughput"]], plain["accuracy"]
     )
     assert ask(mixed, max_ulp=4.0).choice.key == ask(plain, max_ulp=4.0).choice.key
+
+
+@pytest.mark.parametrize(("ns", "said"), [(0.1, True), (0.19, False)])
+def test_stores_around_the_caches_are_said_where_they_are_faster(ns, said):
+    of = five()
+    around = {"stores": "streaming", "mode": "throughput", "prefetch_bytes": 3072}
+    of["throughput"] += [
+        {**times(f"erf_4ulp/{AT}", ns), **around},
+        {**times(f"erf_4ulp/{AT}", ns / 2, threads=2), **around},
+    ]
+    found = ask(of, max_ulp=4.0)
+    assert found.choice.key == f"erf_4ulp/{AT}" and found.choice.ns > ns
+    text = "gelu_forward_streaming(k, x, y, n, 3072) takes 0.50 of that time"
+    assert any(line.startswith(text) for line in caveats.caveats(found)) is said

@@ -54,13 +54,6 @@ GELU_API const char* gelu_isa(const gelu_kernel*);
 /* Each call returns 0 or an error code; all arrays have the kernel's dtype.
  * y[i] = f(x[i]) for i < n. y may be x (but not where the types of the two differ). */
 GELU_API int gelu_forward(const gelu_kernel*, const void* x, void* y, size_t n);
-/* The bits of gelu_forward, for arrays larger than the last cache: y goes around the caches, x is
- * fetched prefetch_bytes ahead (0 leaves that to the hardware). y is not in a cache afterwards. */
-GELU_API int gelu_forward_streaming(const gelu_kernel*, const void* x, void* y, size_t n,
-                                    size_t prefetch_bytes);
-/* The prefetch_bytes that was fastest on the processor of this maker that was measured; 0 where
- * none helped or none was measured. */
-GELU_API size_t gelu_best_prefetch(void);
 /* dx[i] = dy[i] * f'(x[i]) for i < n. dx may be x or dy. */
 GELU_API int gelu_backward(const gelu_kernel*, const void* x, const void* dy, void* dx, size_t n);
 /* Both at once, in the bits of the two: y and dx. Each may be x or dy, but y may not be dx. */
@@ -72,6 +65,24 @@ GELU_API int gelu_bias(const gelu_kernel*, const void* x, const void* b, void* y
                        size_t columns);
 /* y[i] = f(x[i]) * gate[i] for i < n (GEGLU); y is rounded once. y may be x or gate. */
 GELU_API int gelu_gated(const gelu_kernel*, const void* x, const void* gate, void* y, size_t n);
+
+/* The same calls, in the same bits, for arrays larger than the last cache: results go around the
+ * caches (and are in none afterwards), inputs are fetched prefetch_bytes ahead (0 leaves that to
+ * the hardware). Fastest where y and dx begin at a line of 64 bytes; where they begin at different
+ * places of a line, gelu_forward_backward_streaming is gelu_forward_backward. */
+GELU_API int gelu_forward_streaming(const gelu_kernel*, const void* x, void* y, size_t n,
+                                    size_t prefetch_bytes);
+GELU_API int gelu_backward_streaming(const gelu_kernel*, const void* x, const void* dy, void* dx,
+                                     size_t n, size_t prefetch_bytes);
+GELU_API int gelu_forward_backward_streaming(const gelu_kernel*, const void* x, const void* dy,
+                                             void* y, void* dx, size_t n, size_t prefetch_bytes);
+GELU_API int gelu_bias_streaming(const gelu_kernel*, const void* x, const void* b, void* y,
+                                 size_t rows, size_t columns, size_t prefetch_bytes);
+GELU_API int gelu_gated_streaming(const gelu_kernel*, const void* x, const void* gate, void* y,
+                                  size_t n, size_t prefetch_bytes);
+/* The prefetch_bytes that was fastest on the processor of this maker that was measured; 0 where
+ * none helped or none was measured. */
+GELU_API size_t gelu_best_prefetch(void);
 
 /* 8-bit integers: q stands for scale * (q - zero_point). There are 256 results, so that one kernel,
  * "table_int8/forward/i8/...", serves all formulas and scales by a table. */

@@ -53,6 +53,18 @@ function dataCaveats(answer, choice) {
   });
 }
 
+function aroundCaveats(answer, choice) {
+  const { query, run } = answer;
+  const there = (row) => row.run === run.index && row.key === choice.key && beside(row, query);
+  const rows = ROWS.filter((row) => there(row) && wayOf(row) === "streaming");
+  rows.sort((a, b) => a.min - b.min || a.prefetch_bytes - b.prefetch_bytes);
+  if (!rows.length || choice.ns / rows[0].min <= C.longer) return [];
+  const [name, rest] = C.calls[query.pass].split("(");
+  const call = `${name}_streaming(${rest.replace(")", "")}, ${rows[0].prefetch_bytes})`;
+  const ratio = (rows[0].min / choice.ns).toFixed(2);
+  return [C.texts.around.replace("{call}", () => call).replace("{ratio}", ratio)];
+}
+
 function caveats(answer) {
   const { choice, run, notes } = answer;
   const found = choice
@@ -61,6 +73,7 @@ function caveats(answer) {
         ...disturbed(answer),
         ...certificateCaveats(answer, choice),
         ...dataCaveats(answer, choice),
+        ...aroundCaveats(answer, choice),
         ...originCaveats(choice, run),
       ]
     : [];

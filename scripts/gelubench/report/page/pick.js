@@ -15,15 +15,18 @@ function narrows(query) {
 }
 
 // Rows of one cell, place and kind of data.
-function placed(row, query) {
+function beside(row, query) {
   return (
     row.dtype === query.dtype &&
     row.pass === query.pass &&
     row.level === query.level &&
     row.threads === query.threads &&
-    row.inputs === query.inputs &&
-    wayOf(row) === "plain"
+    row.inputs === query.inputs
   );
+}
+
+function placed(row, query) {
+  return beside(row, query) && wayOf(row) === "plain";
 }
 
 function candidate(row, query, roofs) {

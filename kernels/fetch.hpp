@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lines of memory brought into a cache before they are needed.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "kernels/vec/config.hpp"
+
+namespace gelu {
+
+/// Fetches the lines of `bytes` bytes from `at` on.
+template <int Locality>
+GELU_FN void fetch(std::uintptr_t at, std::size_t bytes) {
+  for (std::size_t i = 0; i < bytes; i += 64) {
+    // May be past the end of an array, where a pointer must not be moved.
+    const auto* line = reinterpret_cast<const void*>(at + i);  // NOLINT(performance-no-int-to-ptr)
+    __builtin_prefetch(line, 0, Locality);
+  }
+}
+
+}  // namespace gelu
