@@ -64,7 +64,7 @@ void run(const gelu::Kernel& k, const gelu::Arrays& a, std::size_t n, std::size_
   const gelu::DefaultEnvironment guard;
   for (std::size_t r = 0; r < rows; ++r) {
     gelu::Arrays row = gelu::from(k, a, r * n);
-    if (rows != 1) row.with = a.with;
+    row.with = a.with;
     if (way.streaming) {
       gelu::run_streaming(k, row, n, way.prefetch_bytes);
     } else {

@@ -51,10 +51,10 @@ GELU_FN void store_group(S* p, const V (&a)[N]) {
       Int words;
       if constexpr (std::is_same_v<S, F16>) {
         words = storage::narrow_f16(a[k]) | shl<16>(storage::narrow_f16(a[k + 1]));
+      } else if constexpr (exact) {
+        words = shr<16>(bits(a[k])) | (bits(a[k + 1]) & Int(-0x10000));
       } else {
-        const Int even = exact ? bits(a[k]) : storage::rounded_bf16(a[k]);
-        const Int odd = exact ? bits(a[k + 1]) : storage::rounded_bf16(a[k + 1]);
-        words = shr<16>(even) | (odd & Int(-0x10000));
+        words = storage::rounded_words_bf16(a[k], a[k + 1]);
       }
       vec::store(reinterpret_cast<float*>(p + k * V::size), from_bits<V>(words));
     }

@@ -33,8 +33,8 @@ void run_forward(const void* x, void* y, std::size_t n) {
 }
 
 /// Whether a pass has a loop of its own that stores around the caches: forward wherever it can, the
-/// others where large arrays are likely, in the types of training on processors of this decade.
-/// Each costs a copy of the arithmetic.
+/// others where large arrays are likely, in the types of training on processors with fma. Each
+/// costs a copy of the arithmetic.
 template <class Op, class V, class S>
 inline constexpr bool k_around = Op::inputs == 1 || (V::has_fma && (std::is_same_v<S, float> ||
                                                                     std::is_same_v<S, BF16>));
@@ -94,8 +94,9 @@ template <class M, class V, class S, class D, std::size_t N>
 constexpr void add_forward(Rows<N>& rows, Dtype dtype) {
   Kernel& k = rows.add(M::about, Pass::forward, dtype);
   k.forward = run_forward<M, V, S, D>;
-  k.streaming = streaming < ForwardOf<M>, V, S, D,
-  std::is_same_v<S, D> && forward_array_method<M, V, S>, forward_method < M, V >> ();
+  constexpr bool array = std::is_same_v<S, D> && forward_array_method<M, V, S>;
+  constexpr bool computable = forward_method<M, V>;
+  k.streaming = streaming<ForwardOf<M>, V, S, D, array, computable>();
 }
 
 /// The passes of one dtype whose results are as its inputs.

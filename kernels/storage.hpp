@@ -97,6 +97,17 @@ GELU_FN typename V::Int narrow_bf16(V a) {
 }
 
 #if !defined(__CUDACC__)
+/// rounded_bf16 of two vectors as words: of `even` in the lower halves, of `odd` in the upper ones.
+template <class V>
+GELU_FN typename V::Int rounded_words_bf16(V even, V odd) {
+  using Int = typename V::Int;
+  if constexpr (vec::lanes::k_rounds_words<V::size>) {
+    return Int::from_raw(vec::lanes::rounded_words<V::size>(bits(even).v, bits(odd).v));
+  } else {
+    return shr<16>(rounded_bf16(even)) | (rounded_bf16(odd) & Int(-0x10000));
+  }
+}
+
 template <class V>
 concept has_f16_hardware = vec::lane_vector<V> && vec::lanes::k_has_f16<V::size>;
 #endif

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What Vc and std::experimental::simd lack, once for both: integer lanes, bit casts, min and max
 // with a fixed order, fma, permutes, gathers, exact scaling. Written on the compiler's own vector
-// types; intrinsics (lanes_x86.hpp, lanes_tables.hpp) only where the compiler has no operation for
-// it.
+// types; intrinsics (lanes_x86.hpp, lanes_words.hpp, lanes_tables.hpp) only where the compiler has
+// no operation for it.
 #pragma once
 
 #include <concepts>
@@ -67,6 +67,7 @@ GELU_FN LaneInt<T, W, Tag> shr(LaneInt<T, W, Tag> a) {
 }  // namespace gelu::vec
 
 #include "kernels/vec/lanes_tables.hpp"
+#include "kernels/vec/lanes_words.hpp"
 #include "kernels/vec/lanes_x86.hpp"
 
 namespace gelu::vec {
