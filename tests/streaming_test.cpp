@@ -7,6 +7,7 @@
 
 #include "kernels/registry.hpp"
 #include "reference/formats.hpp"
+#include "tests/call.hpp"
 #include "tests/contract.hpp"
 #include "tests/contract_env.hpp"
 
@@ -29,38 +30,6 @@ std::vector<const Cell*> cells(const std::string& method = {}) {
   return found;
 }
 
-int ordinary(const Cell& c, const Arrays& a, std::size_t n) {
-  switch (c.kernel.pass) {
-    case Pass::forward:
-      return gelu_forward(&c, a.x, a.y, n);
-    case Pass::backward:
-      return gelu_backward(&c, a.x, a.with, a.y, n);
-    case Pass::forward_backward:
-      return gelu_forward_backward(&c, a.x, a.with, a.y, a.dx, n);
-    case Pass::bias:
-      return gelu_bias(&c, a.x, a.with, a.y, 1, n);
-    case Pass::gated:
-      return gelu_gated(&c, a.x, a.with, a.y, n);
-  }
-  return -1;
-}
-
-int streamed(const Cell& c, const Arrays& a, std::size_t n, std::size_t ahead) {
-  switch (c.kernel.pass) {
-    case Pass::forward:
-      return gelu_forward_streaming(&c, a.x, a.y, n, ahead);
-    case Pass::backward:
-      return gelu_backward_streaming(&c, a.x, a.with, a.y, n, ahead);
-    case Pass::forward_backward:
-      return gelu_forward_backward_streaming(&c, a.x, a.with, a.y, a.dx, n, ahead);
-    case Pass::bias:
-      return gelu_bias_streaming(&c, a.x, a.with, a.y, 1, n, ahead);
-    case Pass::gated:
-      return gelu_gated_streaming(&c, a.x, a.with, a.y, n, ahead);
-  }
-  return -1;
-}
-
 class Streaming : public testing::TestWithParam<const Cell*> {
  protected:
   static constexpr std::size_t k_most = 3 * 1024 + 200;  // bytes: three blocks and a rest
@@ -81,7 +50,7 @@ class Streaming : public testing::TestWithParam<const Cell*> {
       std::memcpy(x.data() + i * in, &bits, in);
       std::memcpy(with.data() + i * in, &other, in);
     }
-    ASSERT_EQ(ordinary(cell, {x.data(), with.data(), y.data(), dx.data()}, most), GELU_OK);
+    ASSERT_EQ(call(cell, {x.data(), with.data(), y.data(), dx.data()}, most), GELU_OK);
   }
   /// n results of `want` at `at`, its neighbours untouched.
   void expect(const std::vector<std::byte>& want, const Guarded& all, const std::byte* at,
@@ -104,7 +73,7 @@ TEST_P(Streaming, HasTheSameBitsAtEveryLengthAndAlignment) {
     const auto check = [&](std::byte* to_y, std::byte* to_dx, std::size_t ahead, const char* what) {
       std::fill(all_y.begin(), all_y.end(), k_canary);
       std::fill(all_dx.begin(), all_dx.end(), k_canary);
-      ASSERT_EQ(streamed(cell, {end_x, end_with, to_y, to_dx}, n, ahead), GELU_OK);
+      ASSERT_EQ(call_streaming(cell, {end_x, end_with, to_y, to_dx}, n, ahead), GELU_OK);
       expect(y, all_y, to_y, n, what);
       if (two) expect(dx, all_dx, to_dx, n, what);
     };
@@ -124,7 +93,7 @@ TEST_P(Streaming, WorksInPlace) {
       std::byte *at = over_x.data() + shift, *other = over_with.data() + shift;
       std::memcpy(at, x.data(), most * in);
       std::memcpy(other, with.data(), most * in);
-      ASSERT_EQ(streamed(cell, {at, other, at, other}, most, ahead), GELU_OK);
+      ASSERT_EQ(call_streaming(cell, {at, other, at, other}, most, ahead), GELU_OK);
       ASSERT_EQ(std::memcmp(at, y.data(), most * out), 0) << cell.key << ' ' << shift;
       if (!two) continue;
       ASSERT_EQ(std::memcmp(other, dx.data(), most * out), 0) << cell.key << ' ' << shift;
@@ -144,7 +113,7 @@ TEST_P(StreamingContract, Holds) {
   for (const std::size_t ahead : {std::size_t{0}, std::size_t{512}, gelu_best_prefetch()}) {
     Subject s{cell.kernel.pass, cell.kernel.dtype, {}};
     s.call = [&](const void* x, const void* with, void* y, std::size_t n) {
-      ASSERT_EQ(streamed(cell, {x, with, y, nullptr}, n, ahead), GELU_OK);
+      ASSERT_EQ(call_streaming(cell, {x, with, y, nullptr}, n, ahead), GELU_OK);
     };
     const auto violations = check_contract(s);
     EXPECT_TRUE(violations.empty()) << cell.key << "\n" << to_string(violations);
@@ -193,13 +162,13 @@ TEST(StreamingInterface, RefusesWhatTheOrdinaryCallsRefuse) {
   for (const Cell* cell : cells("poly_1e3")) {
     const bool forward = cell->kernel.pass == Pass::forward;
     const Arrays good{x, x, y, z};
-    EXPECT_EQ(streamed(*cell, {nullptr, x, y, z}, 1, 0), GELU_NULL_POINTER);
-    EXPECT_EQ(streamed(*cell, {x, x, nullptr, z}, 1, 0), GELU_NULL_POINTER);
-    const int without = streamed(*cell, {x, nullptr, y, z}, 1, 0);
+    EXPECT_EQ(call_streaming(*cell, {nullptr, x, y, z}, 1, 0), GELU_NULL_POINTER);
+    EXPECT_EQ(call_streaming(*cell, {x, x, nullptr, z}, 1, 0), GELU_NULL_POINTER);
+    const int without = call_streaming(*cell, {x, nullptr, y, z}, 1, 0);
     EXPECT_EQ(without, forward ? GELU_OK : GELU_NULL_POINTER);
-    EXPECT_EQ(streamed(*cell, {}, 0, 0), GELU_OK);
-    EXPECT_EQ(streamed(*cell, {x, z, reinterpret_cast<char*>(x) + 1, y}, 2, 0), GELU_OVERLAP);
-    EXPECT_EQ(streamed(*cell, good, SIZE_MAX / 2, 0), GELU_TOO_LARGE);
+    EXPECT_EQ(call_streaming(*cell, {}, 0, 0), GELU_OK);
+    EXPECT_EQ(call_streaming(*cell, {x, z, reinterpret_cast<char*>(x) + 1, y}, 2, 0), GELU_OVERLAP);
+    EXPECT_EQ(call_streaming(*cell, good, SIZE_MAX / 2, 0), GELU_TOO_LARGE);
     const int as_forward = gelu_forward_streaming(cell, x, y, 1, 0);
     EXPECT_EQ(as_forward, forward ? GELU_OK : GELU_WRONG_PASS);
   }
