@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "benchmarks/accuracy_bounds.hpp"
+#include "benchmarks/accuracy_carry.hpp"
 #include "benchmarks/accuracy_confirm.hpp"
 #include "benchmarks/accuracy_judge.hpp"
 #include "benchmarks/accuracy_reference.hpp"
@@ -25,7 +26,7 @@ namespace {
 struct Options {
   Selection selection;
   SweepOptions sweep;
-  std::string shard, resume, machine, out_json, out_csv, write_bounds, check_bounds;
+  std::string shard, resume, carry, machine, out_json, out_csv, write_bounds, check_bounds;
   std::vector<std::string> merged;
   bool list = false, quiet = false, one_backend = false;
 };
@@ -56,9 +57,14 @@ void add_options(CLI::App& app, Options& o) {
   app.add_option("--seed", o.sweep.seed, "seed of the f64 search")
       ->check(CLI::Range(std::uint64_t{0}, k_seed_limit - 1));
   app.add_option("--resume", o.resume, "state file: continued when it exists, written at the end");
+  app.add_option("--carry", o.carry,
+                 "record: kernels whose results, all hashed, are those judged there keep their "
+                 "certificate; the others are judged")
+      ->excludes("--resume");
   app.add_option("--shard", o.shard, "i/n: only every n-th unit from the i-th on, i < n");
   app.add_option("--write-bounds", o.write_bounds, "put this run's errors into a table of bounds");
-  app.add_option("--check-bounds", o.check_bounds, "compare this run with a table of bounds");
+  app.add_option("--check-bounds", o.check_bounds, "compare this run with a table of bounds")
+      ->excludes("--carry");
   app.add_flag("--quiet", o.quiet, "no progress");
   app.add_flag("--list", o.list, "print what would be measured");
 }
@@ -207,15 +213,19 @@ int measure(Options& o, const std::vector<std::string>& argv) {
     fmt::print(stderr, "nothing selected\n");
     return k_nothing;
   }
-  const std::vector<Job> jobs = make_jobs(cells);
+  std::vector<Job> jobs = make_jobs(cells);
   for (const Job& job : jobs)
     if (!o.write_bounds.empty() && new_state(job, o.sweep).coverage == Coverage::sample)
       throw std::invalid_argument("--write-bounds needs --exhaustive: a sample bounds nothing");
   if (o.list) return list(jobs, o);
   for (const std::string& path : {o.out_json, o.out_csv, o.resume, o.write_bounds})
     if (!path.empty()) probe_file(path);
-  std::vector<GroupState> states = start_states(o, jobs);
   Json record = new_record({"gelu-accuracy", argv, o.sweep.seed, o.machine});
+  if (!o.carry.empty()) {
+    carry(record, o.carry, cells, o.sweep.threads, o.quiet);
+    jobs = make_jobs(cells);
+  }
+  std::vector<GroupState> states = start_states(o, jobs);
   double work = 0;
   for (std::size_t j = 0; j < jobs.size(); ++j) work += work_left(jobs[j], o.sweep, states[j]);
   {

@@ -25,9 +25,9 @@ measured. Kernels get faster: a record is of its commit.
 LARGE = """\
 ## From DRAM
 
-Stores around the caches (`gelu_forward_streaming` and its like), f32, kernels of the exact formula:
-throughput as a percentage of that of `relu` with as many threads, each on its fastest backend, from
-medians.
+Stores around the caches (`gelu_forward_streaming` and its like), f32, kernels of the exact formula,
+each on its fastest backend: throughput as a percentage of that of `relu` with the same backend and
+as many threads, the median over pairs of samples near in time.
 """
 
 
@@ -86,18 +86,16 @@ def _ladder(names: list[str], found: list[list[Point]]) -> str:
 
 def _percent(record: Record, pass_: str) -> dict[tuple[str, int], float]:
     """By method and threads."""
-    best: dict[tuple[str, int], float] = {}
+    best: dict[tuple[str, int], Record] = {}
     usual = inputs_of(record)
     for row in record["throughput"]:
         kind = (row["dtype"], row["pass"], row["level"], row.get("stores", "plain"), row["inputs"])
-        if kind == (DTYPE, pass_, "dram", "streaming", usual):
-            place, ns = (row["method"], row["threads"]), row["ns_per_element"]["median"]
-            best[place] = min(ns, best.get(place, ns))
-    return {
-        (method, threads): 100 * best["relu", threads] / ns
-        for (method, threads), ns in best.items()
-        if ("relu", threads) in best
-    }
+        if kind == (DTYPE, pass_, "dram", "streaming", usual) and row["pct_of_relu_paired"]:
+            place = (row["method"], row["threads"])
+            best[place] = min(
+                row, best.get(place, row), key=lambda r: r["ns_per_element"]["median"]
+            )
+    return {place: row["pct_of_relu_paired"]["median"] for place, row in best.items()}
 
 
 def _large(names: list[str], records: list[Record], pass_: str) -> str:
