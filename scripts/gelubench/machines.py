@@ -84,6 +84,10 @@ def _ladder(names: list[str], found: list[list[Point]]) -> str:
     return table(["class", *heads], lines)
 
 
+def _median(row: Record) -> float:
+    return row["ns_per_element"]["median"]
+
+
 def _percent(record: Record, pass_: str) -> dict[tuple[str, int], float]:
     """By method and threads."""
     best: dict[tuple[str, int], Record] = {}
