@@ -97,7 +97,7 @@ void run_arrays(const Kernel& k, const Way& way, const Arrays& a, std::size_t n)
   if (way.stores == Stores::streaming) {
     run_streaming(k, a, n, way.prefetch_bytes);
   } else {
-    gelu::run(k, a, n);
+    run_ordinary(k, a, n);
   }
 }
 

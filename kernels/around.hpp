@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A pass whose vectors go to memory around the caches, one after another, while its inputs are
-// fetched ahead: memory works while the processor computes. For streaming.cpp.
+// A pass over large arrays, whose inputs are fetched ahead: memory works while the processor
+// computes. Results go around the caches, one vector after another, or by ordinary stores. For
+// streaming.cpp.
 #pragma once
 
 #include <algorithm>
@@ -60,24 +61,32 @@ GELU_FN void store_around(std::byte* to, const std::byte* from) {
 #endif
 
 /// Vectors that a step takes, at least what the narrowest store holds. Measured: two; with four
-/// poly_1e6 takes 6 % longer, with one sigmoid_4ulp 4 %.
+/// poly_1e6 takes 6 % longer, with one sigmoid_4ulp 4 %. The operations of more than two keep the
+/// next loads out of the processor's scheduler.
 template <class Op, class V, class S, class D>
 inline constexpr std::size_t k_vectors_around =
     std::max(16 / (V::size * sizeof(D)), std::min(std::size_t{2}, k_vectors<Op, V, S, D>));
 
 template <class Op, class V, class S, class D>
-GELU_FN void take_group_around(const Streams<Op, S, D>& s, std::size_t i) {
+GELU_FN void take_group_around(const Streams<Op, S, D>& s, std::size_t i, bool around) {
   constexpr std::size_t n = k_vectors_around<Op, V, S, D>;
   V in[Op::inputs][n], out[Op::outputs][n];
   for (std::size_t j = 0; j < Op::inputs; ++j) load_group(s.in[j] + i, in[j]);
   take_vectors<Op>(in, out);
   for (std::size_t j = 0; j < Op::outputs; ++j) {
+    if (!around) {
+      store_group<S, Op::exact>(s.out[j] + i, out[j]);
+      continue;
+    }
     alignas(64) D results[n * V::size];
     store_group<S, Op::exact>(results, out[j]);
     store_around<sizeof results>(reinterpret_cast<std::byte*>(s.out[j] + i),
                                  reinterpret_cast<const std::byte*>(results));
   }
 }
+
+/// Bytes that results are fetched ahead before ordinary stores. Measured: 256 and 1024 are as good.
+inline constexpr std::size_t k_ahead_to_write = 512;
 
 /// Elements per step of the loop: lines of an input, each fetched once.
 template <class Op, class V, class S, class D>
@@ -88,7 +97,8 @@ inline constexpr std::size_t k_step_around = std::max(64 / sizeof(S),
 template <class Op, class V, class S, class D>
 [[gnu::flatten, gnu::noinline, gnu::noclone]] void take_steps_around(Streams<Op, S, D> s,
                                                                      std::size_t steps,
-                                                                     std::size_t ahead) {
+                                                                     std::size_t ahead,
+                                                                     bool around) {
   constexpr std::size_t group = k_vectors_around<Op, V, S, D> * V::size,
                         step = k_step_around<Op, V, S, D>;
   for (std::size_t i = 0; i < steps * step; i += step) {
@@ -96,19 +106,23 @@ template <class Op, class V, class S, class D>
     // that into the first cache last.
     const auto at = [&](std::size_t j) { return reinterpret_cast<std::uintptr_t>(s.in[j] + i); };
     for (std::size_t j = 0; j < Op::inputs; ++j) fetch<2>(at(j) + ahead, step * sizeof(S));
+    if (!around)
+      for (D* out : s.out)
+        fetch_to_write(reinterpret_cast<std::uintptr_t>(out + i) + k_ahead_to_write,
+                       step * sizeof(D));
     if constexpr (step == group) {  // in a loop of one turn GCC would order it otherwise
-      take_group_around<Op, V>(s, i);
+      take_group_around<Op, V>(s, i, around);
     } else {
-      for (std::size_t k = i; k < i + step; k += group) take_group_around<Op, V>(s, k);
+      for (std::size_t k = i; k < i + step; k += group) take_group_around<Op, V>(s, k, around);
     }
     for (std::size_t j = 0; j < Op::inputs; ++j) fetch<3>(at(j) + ahead / 4, step * sizeof(S));
   }
 }
 
 template <class Op, class V, class S, class D>
-std::size_t run_around(const Arrays& a, std::size_t n, std::size_t ahead) {
+std::size_t run_around(const Arrays& a, std::size_t n, std::size_t ahead, bool around) {
   constexpr std::size_t step = k_step_around<Op, V, S, D>;
-  take_steps_around<Op, V, S, D>(streams<Op, S, D>(a), n / step, ahead);
+  take_steps_around<Op, V, S, D>(streams<Op, S, D>(a), n / step, ahead, around);
   return n / step * step;
 }
 

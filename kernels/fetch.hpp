@@ -19,4 +19,17 @@ GELU_FN void fetch(std::uintptr_t at, std::size_t bytes) {
   }
 }
 
+/// Fetches them to be written, so that the store need not wait for the line.
+GELU_FN void fetch_to_write(std::uintptr_t at, std::size_t bytes) {
+  for (std::size_t i = 0; i < bytes; i += 64) {
+#if defined(__x86_64__)
+    // GCC emits it for some processors only; the others take it for no operation.
+    asm volatile("prefetchw (%0)" : : "r"(at + i));
+#else
+    __builtin_prefetch(reinterpret_cast<const void*>(at + i), 1,
+                       3);  // NOLINT(performance-no-int-to-ptr)
+#endif
+  }
+}
+
 }  // namespace gelu

@@ -68,7 +68,7 @@ void run(const gelu::Kernel& k, const gelu::Arrays& a, std::size_t n, std::size_
     if (way.streaming) {
       gelu::run_streaming(k, row, n, way.prefetch_bytes);
     } else {
-      gelu::run(k, row, n);
+      gelu::run_ordinary(k, row, n);
     }
   }
   if (way.streaming) gelu::end_streaming();

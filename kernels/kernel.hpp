@@ -29,9 +29,10 @@ struct Arrays {
   void* y;           ///< dx of a backward pass
   void* dx;          ///< written by forward_backward alone
 };
-/// Any pass for the first of n elements, all but a few, whose number is returned. Results begin at
-/// a line of 64 bytes and go to memory around the caches; inputs are fetched `ahead` bytes ahead.
-using Streaming = std::size_t (*)(const Arrays&, std::size_t n, std::size_t ahead);
+/// Any pass for the first of n elements, all but a few, whose number is returned. Inputs are
+/// fetched `ahead` bytes ahead. Results go by ordinary stores, or `around` the caches: then they
+/// begin at a line of 64 bytes.
+using Streaming = std::size_t (*)(const Arrays&, std::size_t n, std::size_t ahead, bool around);
 
 /// n calls on one vector, each on the result of the one before, in registers: v = x, then n times
 /// v = f(v) * factor + x; y = v. With a factor of 0, which the compiler does not know, the

@@ -22,6 +22,9 @@ constexpr std::size_t k_line = 64;
 /// long as they fit its store queue; much smaller blocks pay for the call.
 constexpr std::size_t k_block = 1024;
 
+/// Bytes of x from which ordinary stores leave no second cache anything to keep.
+constexpr std::size_t k_large = std::size_t{4} << 20;
+
 /// Copies whole lines around the caches; `to` and `from` are aligned to lines.
 using CopyLines = void (*)(std::byte* to, const std::byte* from, std::size_t bytes);
 
@@ -104,6 +107,14 @@ void end_streaming() {
 #endif
 }
 
+void run_ordinary(const Kernel& k, const Arrays& a, std::size_t n) {
+  const bool fetched = k.streaming != nullptr && best_prefetch() != 0;
+  const std::size_t done = fetched && n * bytes(input(k.dtype)) >= k_large
+                               ? k.streaming(a, n, best_prefetch(), false)
+                               : 0;
+  run(k, from(k, a, done), n - done);
+}
+
 void run_streaming(const Kernel& k, Arrays a, std::size_t n, std::size_t prefetch_bytes) {
   static const CopyLines copy_lines = choose();
   const std::size_t out = bytes(output(k.dtype));
@@ -124,7 +135,7 @@ void run_streaming(const Kernel& k, Arrays a, std::size_t n, std::size_t prefetc
   run(k, a, lead);
   take(lead);
   // What that leaves begins at a line again, or is less than one.
-  if (prefetch_bytes != 0 && k.streaming != nullptr) take(k.streaming(a, n, prefetch_bytes));
+  if (prefetch_bytes != 0 && k.streaming != nullptr) take(k.streaming(a, n, prefetch_bytes, true));
   const std::size_t line = k_line / out, whole = k_block / out;
   while (n >= whole) take_lines(whole);
   take_lines(n / line * line);

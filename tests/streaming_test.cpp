@@ -2,10 +2,12 @@
 // The streaming calls have the bits of the ordinary ones and keep the contract of gelu.h.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstring>
 #include <vector>
 
 #include "kernels/registry.hpp"
+#include "kernels/streaming.hpp"
 #include "reference/formats.hpp"
 #include "tests/call.hpp"
 #include "tests/contract.hpp"
@@ -101,6 +103,30 @@ TEST_P(Streaming, WorksInPlace) {
   }
 }
 
+/// The same loop with ordinary stores, as calls on large arrays take it.
+TEST_P(Streaming, ItsLoopHasTheSameBitsWithOrdinaryStores) {
+  const gelu::Streaming loop = cell.kernel.streaming;
+  if (loop == nullptr) GTEST_SKIP() << "no loop of its own";
+  const Guarded all_y(most * out + 128), all_dx(most * out + 128);
+  for (const std::size_t shift : {0, 1, 8, 60}) {
+    std::byte *to_y = all_y.begin() + shift, *to_dx = all_dx.begin() + shift / 2;
+    std::fill(all_y.begin(), all_y.end(), k_canary);
+    std::fill(all_dx.begin(), all_dx.end(), k_canary);
+    const Arrays apart{x.data(), with.data(), to_y, two ? to_dx : nullptr};
+    const std::size_t n = loop(apart, most, 512, false);
+    ASSERT_TRUE(n <= most && most - n < 64);
+    expect(y, all_y, to_y, n, "apart");
+    if (two) expect(dx, all_dx, to_dx, n, "apart");
+    if (in != out) continue;
+    std::memcpy(to_y, x.data(), most * in);
+    std::memcpy(to_dx, with.data(), most * in);
+    loop({to_y, to_dx, to_y, two ? to_dx : nullptr}, most, 512, false);
+    ASSERT_EQ(std::memcmp(to_y, y.data(), n * out), 0) << cell.key << " in place";
+    if (!two) continue;
+    ASSERT_EQ(std::memcmp(to_dx, dx.data(), n * out), 0) << cell.key << " in place";
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Registry, Streaming, testing::ValuesIn(cells()), test_name);
 
 /// The parts that streaming adds are one piece of code each: the whole contract, environment and
@@ -122,6 +148,26 @@ TEST_P(StreamingContract, Holds) {
 
 INSTANTIATE_TEST_SUITE_P(Registry, StreamingContract, testing::ValuesIn(cells("poly_1e3")),
                          test_name);
+
+TEST(LargeArrays, HaveTheBitsOfSmallOnes) {
+  for (const Cell* c : cells("poly_1e3")) {
+    const std::size_t in = bytes(input(c->kernel.dtype)), out = bytes(output(c->kernel.dtype));
+    const std::size_t n = (std::size_t{4} << 20) / in + 77, piece = 4096;
+    Bytes x(n * in), with(n * in), want(n * out), want_dx(n * out), y(n * out), dx(n * out);
+    for (std::size_t i = 0; i < n; ++i) {
+      const std::uint64_t bits =
+          ordinary_bits(input(c->kernel.dtype), static_cast<double>(i % 1009) / 90 - 6);
+      std::memcpy(x.data() + i * in, &bits, in);
+      std::memcpy(with.data() + (n - 1 - i) * in, &bits, in);
+    }
+    const Arrays small{x.data(), with.data(), want.data(), want_dx.data()};
+    for (std::size_t i = 0; i < n; i += piece)
+      run(c->kernel, from(c->kernel, small, i), std::min(piece, n - i));
+    run_ordinary(c->kernel, {x.data(), with.data(), y.data(), dx.data()}, n);
+    EXPECT_EQ(std::memcmp(y.data(), want.data(), n * out), 0) << c->key;
+    EXPECT_EQ(std::memcmp(dx.data(), want_dx.data(), n * out), 0) << c->key;
+  }
+}
 
 TEST(StreamingRows, ShareTheirBiases) {
   constexpr std::size_t rows = 3, columns = 333;
@@ -151,7 +197,7 @@ TEST(StreamingLoop, IsOfKernelsOfVectors) {
     EXPECT_EQ(c->kernel.streaming != nullptr, vectors) << c->key;
     if (c->kernel.streaming == nullptr) continue;
     const std::size_t taken =
-        c->kernel.streaming({x.data(), x.data(), line(y), line(dx)}, x.size(), 512);
+        c->kernel.streaming({x.data(), x.data(), line(y), line(dx)}, x.size(), 512, true);
     EXPECT_TRUE(taken <= x.size() && taken > x.size() - 32) << c->key << ' ' << taken;
   }
 }
