@@ -26,8 +26,8 @@ GELU_FN void fetch_to_write(std::uintptr_t at, std::size_t bytes) {
     // GCC emits it for some processors only; the others take it for no operation.
     asm volatile("prefetchw (%0)" : : "r"(at + i));
 #else
-    __builtin_prefetch(reinterpret_cast<const void*>(at + i), 1,
-                       3);  // NOLINT(performance-no-int-to-ptr)
+    const auto* line = reinterpret_cast<const void*>(at + i);  // NOLINT(performance-no-int-to-ptr)
+    __builtin_prefetch(line, 1, 3);
 #endif
   }
 }

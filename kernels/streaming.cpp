@@ -22,7 +22,7 @@ constexpr std::size_t k_line = 64;
 /// long as they fit its store queue; much smaller blocks pay for the call.
 constexpr std::size_t k_block = 1024;
 
-/// Bytes of x from which ordinary stores leave no second cache anything to keep.
+/// Bytes of x from which fetching ahead of ordinary stores pays: the arrays fit no second cache.
 constexpr std::size_t k_large = std::size_t{4} << 20;
 
 /// Copies whole lines around the caches; `to` and `from` are aligned to lines.
