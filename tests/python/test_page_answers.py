@@ -142,7 +142,8 @@ def test_the_page_answers_like_the_command(page, committed):
     refused = {
         r["kind"] for want in expected if want for c in want["refused"] for r in c["reasons"]
     }
-    assert len(chosen) > QUERIES / 4
+    # How many have an answer is up to the record: enough, or the comparison says little.
+    assert len(chosen) > QUERIES / 5
     assert any(want and want["nearest"] for want in expected)
     assert refused >= {"error", "tail", "nan", "bits", "undecided", "sampled"}
     assert {q.pass_ for q in queries} <= set(CALLS)
