@@ -14,9 +14,9 @@ namespace gelu {
 /// stores.
 void run_streaming(const Kernel& k, Arrays a, std::size_t n, std::size_t prefetch_bytes);
 
-/// run(k, a, n) with ordinary stores. Where fetching helps, the inputs of arrays of some MiB are
-/// fetched ahead, by loops that take fewer vectors at once: from DRAM that is faster, from a cache
-/// slower.
+/// run(k, a, n), results by ordinary stores. Of arrays of some MiB, where fetching helps, inputs
+/// and the lines of results are fetched ahead, by loops that take fewer vectors at once: from DRAM
+/// that is faster, from a cache slower.
 void run_ordinary(const Kernel& k, const Arrays& a, std::size_t n);
 
 /// After the last call: later stores of this thread, such as a flag for another thread, come after

@@ -96,9 +96,7 @@ def _percent(record: Record, pass_: str) -> dict[tuple[str, int], float]:
         kind = (row["dtype"], row["pass"], row["level"], row.get("stores", "plain"), row["inputs"])
         if kind == (DTYPE, pass_, "dram", "streaming", usual) and row["pct_of_relu_paired"]:
             place = (row["method"], row["threads"])
-            best[place] = min(
-                row, best.get(place, row), key=lambda r: r["ns_per_element"]["median"]
-            )
+            best[place] = min(row, best.get(place, row), key=_median)
     return {place: row["pct_of_relu_paired"]["median"] for place, row in best.items()}
 
 
