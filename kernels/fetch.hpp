@@ -9,27 +9,22 @@
 
 namespace gelu {
 
-/// Fetches the lines of `bytes` bytes from `at` on.
-template <int Locality>
-GELU_FN void fetch(std::uintptr_t at, std::size_t bytes) {
-  for (std::size_t i = 0; i < bytes; i += 64) {
-    // May be past the end of an array, where a pointer must not be moved.
-    const auto* line = reinterpret_cast<const void*>(at + i);  // NOLINT(performance-no-int-to-ptr)
-    __builtin_prefetch(line, 0, Locality);
-  }
-}
+enum class Into { second_cache, first_cache, first_cache_to_write };
 
-/// Fetches them to be written, so that the store need not wait for the line.
-GELU_FN void fetch_to_write(std::uintptr_t at, std::size_t bytes) {
-  for (std::size_t i = 0; i < bytes; i += 64) {
+/// Fetches the line of `at`, which may be past the end of an array, where a pointer must not be
+/// moved. It stays between the loads and stores where it stands: GCC would gather fetches.
+template <Into into>
+GELU_FN void fetch(std::uintptr_t at) {
 #if defined(__x86_64__)
-    // GCC emits it for some processors only; the others take it for no operation.
-    asm volatile("prefetchw (%0)" : : "r"(at + i));
+  if constexpr (into == Into::second_cache) asm volatile("prefetcht1 (%0)" : : "r"(at) : "memory");
+  if constexpr (into == Into::first_cache) asm volatile("prefetcht0 (%0)" : : "r"(at) : "memory");
+  // Processors without it take it for no operation.
+  if constexpr (into == Into::first_cache_to_write)
+    asm volatile("prefetchw (%0)" : : "r"(at) : "memory");
 #else
-    const auto* line = reinterpret_cast<const void*>(at + i);  // NOLINT(performance-no-int-to-ptr)
-    __builtin_prefetch(line, 1, 3);
+  const auto* line = reinterpret_cast<const void*>(at);  // NOLINT(performance-no-int-to-ptr)
+  __builtin_prefetch(line, into == Into::first_cache_to_write, into == Into::second_cache ? 2 : 3);
 #endif
-  }
 }
 
 }  // namespace gelu

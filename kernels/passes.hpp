@@ -41,15 +41,16 @@ concept prepared_op = requires {
   typename Op::template Prepared<V>;
 };
 
-// What a pass computes of one vector of each of its inputs, with the functions of f; whether the
-// results are numbers of a 16-bit type, not to be rounded; how many vectors at once may help, and
-// whether one is enough for 16 registers.
+// What a pass computes of one vector of each of its inputs, with the functions of f; how many
+// inputs come from memory (biases do not: their row is in a cache); whether the results are numbers
+// of a 16-bit type, not to be rounded; how many vectors at once may help, and whether one is enough
+// for 16 registers.
 template <class M>
 struct ForwardOf {
   using Method = M;
   template <class V, class N = M>
   using Prepared = typename N::template Prepared<Pass::forward, V>;
-  static constexpr std::size_t inputs = 1, outputs = 1;
+  static constexpr std::size_t inputs = 1, fetched = 1, outputs = 1;
   static constexpr bool exact = M::about.rounds;
   static constexpr std::size_t together = M::about.together;
   static constexpr bool crowded = (M::about.crowded & methods::bit(Pass::forward)) != 0;
@@ -63,7 +64,7 @@ struct BackwardOf {
   using Method = M;
   template <class V, class N = M>
   using Prepared = typename N::template Prepared<Pass::backward, V>;
-  static constexpr std::size_t inputs = 2, outputs = 1;
+  static constexpr std::size_t inputs = 2, fetched = 2, outputs = 1;
   static constexpr bool exact = false;
   static constexpr std::size_t together = M::about.together;
   static constexpr bool crowded = (M::about.crowded & methods::bit(Pass::backward)) != 0;
@@ -75,7 +76,7 @@ struct BackwardOf {
 template <class M>
 struct ForwardBackwardOf {
   using Method = M;
-  static constexpr std::size_t inputs = 2, outputs = 2;
+  static constexpr std::size_t inputs = 2, fetched = 2, outputs = 2;
   static constexpr bool exact = false;
   static constexpr std::size_t together = std::min(M::about.together, std::size_t{2});
   static constexpr bool crowded = (M::about.crowded & methods::bit(Pass::forward_backward)) != 0;
@@ -88,7 +89,7 @@ struct ForwardBackwardOf {
 template <class M>
 struct BiasOf {
   using Method = M;
-  static constexpr std::size_t inputs = 2, outputs = 1;
+  static constexpr std::size_t inputs = 2, fetched = 1, outputs = 1;
   static constexpr bool exact = false;
   static constexpr std::size_t together = M::about.together;
   static constexpr bool crowded = (M::about.crowded & methods::bit(Pass::bias)) != 0;
@@ -100,7 +101,7 @@ struct BiasOf {
 template <class M>
 struct GatedOf {
   using Method = M;
-  static constexpr std::size_t inputs = 2, outputs = 1;
+  static constexpr std::size_t inputs = 2, fetched = 2, outputs = 1;
   static constexpr bool exact = false;
   static constexpr std::size_t together = M::about.together;
   static constexpr bool crowded = (M::about.crowded & methods::bit(Pass::gated)) != 0;

@@ -9,9 +9,9 @@
 namespace gelu {
 
 /// run(k, a, n) with results that go to memory around the caches: no line of theirs is read before
-/// it is written, nor pushes a line of an input out. Inputs are fetched `prefetch_bytes` ahead; 0
-/// leaves that to the hardware. Of two outputs that begin at different places of a line, ordinary
-/// stores.
+/// it is written, nor pushes a line of an input out. One input is fetched `prefetch_bytes` ahead,
+/// each of two half as far; 0 leaves that to the hardware. Of two outputs that begin at different
+/// places of a line, ordinary stores.
 void run_streaming(const Kernel& k, Arrays a, std::size_t n, std::size_t prefetch_bytes);
 
 /// run(k, a, n), results by ordinary stores. Of arrays of some MiB, where fetching helps, inputs

@@ -67,9 +67,10 @@ GELU_API int gelu_bias(const gelu_kernel*, const void* x, const void* b, void* y
 GELU_API int gelu_gated(const gelu_kernel*, const void* x, const void* gate, void* y, size_t n);
 
 /* The same calls, in the same bits, for arrays larger than the last cache: results go around the
- * caches (and are in none afterwards), inputs are fetched prefetch_bytes ahead (0 leaves that to
- * the hardware). Fastest where y and dx begin at a line of 64 bytes; where they begin at different
- * places of a line, gelu_forward_backward_streaming is gelu_forward_backward. */
+ * caches (and are in none afterwards); x alone is fetched prefetch_bytes ahead, each of two inputs
+ * half as far (0 leaves that to the hardware). Fastest where y and dx begin at a line of 64 bytes;
+ * where they begin at different places of a line, gelu_forward_backward_streaming is
+ * gelu_forward_backward. */
 GELU_API int gelu_forward_streaming(const gelu_kernel*, const void* x, void* y, size_t n,
                                     size_t prefetch_bytes);
 GELU_API int gelu_backward_streaming(const gelu_kernel*, const void* x, const void* dy, void* dx,
