@@ -106,6 +106,9 @@ inline Arrays from(const Kernel& k, const Arrays& a, std::size_t i) {
 struct BackendTable {
   const Kernel* kernels;
   std::size_t count;
+  // What the table lacks on this machine alone, and the reason in one line; else null.
+  const char* lacks = nullptr;
+  const char* reason = nullptr;
 };
 
 }  // namespace gelu

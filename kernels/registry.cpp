@@ -32,6 +32,7 @@ struct Registry {
                         std::string(name(k.dtype)) + "/" + backend + "-" + isa;
       cells.push_back({k, backend, isa, std::move(key), fma});
     }
+    if (table.lacks != nullptr) absent.push_back({table.lacks, table.reason});
   }
 
   Registry() {

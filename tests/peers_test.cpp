@@ -72,6 +72,18 @@ TEST(Peers, AreHereOrAbsentWithAReason) {
 }
 
 /// scripts/gelubench/frameworks/inputs.py makes the same sequence, and is held to the same numbers.
+TEST(Peers, OneDnnHasBf16OrSaysWhyNot) {
+  bool here = false, bf16 = false, told = false;
+  for (const Cell* cell : peers()) {
+    if (!std::string(cell->kernel.method).starts_with("onednn")) continue;
+    here = true;
+    bf16 = bf16 || cell->kernel.dtype == Dtype::bf16;
+  }
+  if (!here) GTEST_SKIP() << "oneDNN is not installed";
+  for (const Absent& a : absent()) told = told || a.what == "onednn-bf16";
+  EXPECT_NE(bf16, told);
+}
+
 TEST(Peers, FrameworksGetTheSameInputs) {
   EXPECT_EQ(input("normal2", 1, 0), 0x1.c3369b2d7ec7dp+1);
   EXPECT_EQ(input("normal2", 1, 1), 0x1.764f75e620f1bp+0);

@@ -21,6 +21,24 @@ using dnnl::memory;
 using gelu::Formula;
 using gelu::methods::bit;
 
+dnnl::eltwise_forward::primitive_desc describe(const dnnl::engine& engine, dnnl::prop_kind kind,
+                                               dnnl::algorithm algorithm, const memory::desc& d,
+                                               bool or_empty = false) {
+#if DNNL_VERSION_MAJOR >= 3
+  return {engine, kind, algorithm, d, d, dnnl::primitive_attr(), or_empty};
+#else
+  return {{kind, algorithm, d}, engine, or_empty};
+#endif
+}
+
+/// Whether oneDNN has bf16 on this CPU: of 2.7 only with AVX-512.
+bool takes_bf16() {
+  const dnnl::engine engine(dnnl::engine::kind::cpu, 0);
+  const memory::desc d({16}, memory::data_type::bf16, memory::format_tag::a);
+  return static_cast<bool>(describe(engine, dnnl::prop_kind::forward_training,
+                                    dnnl::algorithm::eltwise_gelu_erf, d, true));
+}
+
 /// The primitive of one thread for buffers of one length.
 class Primitive {
  public:
@@ -50,11 +68,7 @@ class Primitive {
     const memory::desc d({static_cast<memory::dim>(n)}, type_, memory::format_tag::a);
     const auto kind =
         backward_ ? dnnl::prop_kind::forward_training : dnnl::prop_kind::forward_inference;
-#if DNNL_VERSION_MAJOR >= 3
-    const dnnl::eltwise_forward::primitive_desc forward(engine_, kind, algorithm_, d, d);
-#else
-    const dnnl::eltwise_forward::primitive_desc forward({kind, algorithm_, d}, engine_);
-#endif
+    const auto forward = describe(engine_, kind, algorithm_, d);
     if (backward_) {
 #if DNNL_VERSION_MAJOR >= 3
       primitive_ = dnnl::eltwise_backward({engine_, algorithm_, d, d, d, 0, 0, forward});
@@ -96,23 +110,32 @@ struct Eltwise {
   }
 };
 
-constexpr gelu::methods::About about(const char* name, Formula formula, const char* library) {
+constexpr gelu::methods::About about(const char* name, Formula formula, const char* library,
+                                     bool bf16) {
   return {.name = name,
           .formula = formula,
           .origin = gelu::Origin::library,
-          .dtypes = bit(gelu::Dtype::f32) | bit(gelu::Dtype::bf16),
+          .dtypes = bit(gelu::Dtype::f32) | (bf16 ? bit(gelu::Dtype::bf16) : 0),
           .library = library};
 }
+template <bool bf16>
 struct onednn_erf : Eltwise<dnnl::algorithm::eltwise_gelu_erf> {
   static constexpr auto about =
-      ::about("onednn_erf", Formula::erf, ONEDNN_LIBRARY("eltwise_gelu_erf"));
+      ::about("onednn_erf", Formula::erf, ONEDNN_LIBRARY("eltwise_gelu_erf"), bf16);
 };
+template <bool bf16>
 struct onednn_tanh : Eltwise<dnnl::algorithm::eltwise_gelu_tanh> {
   static constexpr auto about =
-      ::about("onednn_tanh", Formula::tanh, ONEDNN_LIBRARY("eltwise_gelu_tanh"));
+      ::about("onednn_tanh", Formula::tanh, ONEDNN_LIBRARY("eltwise_gelu_tanh"), bf16);
 };
+template <bool bf16>
+using All = gelu::methods::List<onednn_erf<bf16>, onednn_tanh<bf16>>;
 }  // namespace
 
 extern "C" gelu::BackendTable GELU_DOOR() {
-  return gelu::instantiate<Here, V, false, gelu::methods::List<onednn_erf, onednn_tanh>>();
+  if (takes_bf16()) return gelu::instantiate<Here, V, false, All<true>>();
+  gelu::BackendTable table = gelu::instantiate<Here, V, false, All<false>>();
+  table.lacks = "onednn-bf16";
+  table.reason = "this oneDNN makes no bf16 primitive on this CPU";
+  return table;
 }
