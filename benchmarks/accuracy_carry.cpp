@@ -16,28 +16,43 @@
 namespace gelu::bench {
 namespace {
 
-/// What a record says of one kernel over all inputs. No hash: nothing that stands alone, since the
-/// details of a certificate that another kernel confirmed are in that one's rows.
+/// What a record says of one kernel over all inputs. A hash only of what stands alone: where another
+/// kernel confirmed a certificate, its details are in that one's rows.
 struct Judged {
   std::string formula, hash;
   Json rows = Json::array();
 };
 
+/// What has one certificate, wherever it was judged: a method has the same bits on each backend
+/// with the same fma support, and a hash decides.
+std::string same_bits(const Json& kernel) {
+  return fmt::format("{}/{}/{}/{}", kernel.at("method").get<std::string>(),
+                     kernel.at("pass").get<std::string>(), kernel.at("dtype").get<std::string>(),
+                     kernel.at("fma").get<bool>());
+}
+
+/// By `same_bits`: those with a hash; of several the first.
 std::map<std::string, Judged> judged(const Json& record) {
   const Json& program = record.at("program");
   const Json by{{"commit", program.at("commit")},
                 {"dirty", program.at("dirty")},
                 {"created", record.at("created")}};
-  std::map<std::string, Judged> found;
+  std::map<std::string, Judged> kernels;
+  std::map<std::string, std::string> first;
   for (const Json& row : record.at("accuracy")) {
     if (row.at("exhaustive") != true) continue;
-    Judged& mine = found[row.at("key").get<std::string>()];
+    const auto key = row.at("key").get<std::string>();
+    Judged& mine = kernels[key];
     mine.rows.push_back(row);
     if (row.at("reference") != "own" || row.at("region") != "all") continue;
     mine.formula = row.at("formula").get<std::string>();
-    if (row.at("confirmed_by").is_null()) mine.hash = row.at("hash").get<std::string>();
     if (!row.contains("judged")) mine.rows.back()["judged"] = by;
+    if (!row.at("confirmed_by").is_null()) continue;
+    mine.hash = row.at("hash").get<std::string>();
+    first.emplace(same_bits(row), key);
   }
+  std::map<std::string, Judged> found;
+  for (const auto& [what, key] : first) found.emplace(what, std::move(kernels.at(key)));
   return found;
 }
 
@@ -64,22 +79,25 @@ double results(const Cell& cell) {
 void carry(Json& record, const std::filesystem::path& from, std::vector<const Cell*>& cells,
            unsigned threads, bool quiet) {
   const std::map<std::string, Judged> known = read_judged(from);
-  const auto candidate = [&](const Cell* cell) {
-    const auto it = known.find(cell->key);
-    return it != known.end() && !it->second.hash.empty() &&
-           it->second.formula == name(cell->kernel.formula);
+  const auto candidate = [&](const Cell* cell) -> const Judged* {
+    const auto it = known.find(same_bits(row_of(*cell)));
+    if (it == known.end() || it->second.formula != name(cell->kernel.formula)) return nullptr;
+    return &it->second;
   };
   double work = 0;
-  for (const Cell* cell : cells) work += candidate(cell) ? results(*cell) : 0;
+  for (const Cell* cell : cells) work += candidate(cell) != nullptr ? results(*cell) : 0;
   Progress progress(work, quiet);
   const std::size_t selected = cells.size();
   std::erase_if(cells, [&](const Cell* cell) {
-    if (g_stop || !candidate(cell)) return false;
+    const Judged* mine = candidate(cell);
+    if (g_stop || mine == nullptr) return false;
     const std::uint64_t hash = hash_of_results(*cell, threads);
     progress.add(results(*cell));
-    const Judged& mine = known.at(cell->key);
-    if (g_stop || fmt::format("0x{:016x}", hash) != mine.hash) return false;
-    for (const Json& row : mine.rows) record["accuracy"].push_back(row);
+    if (g_stop || fmt::format("0x{:016x}", hash) != mine->hash) return false;
+    for (Json row : mine->rows) {
+      row.update(row_of(*cell));
+      record["accuracy"].push_back(std::move(row));
+    }
     append_special_values(record["special_values"], *cell, nullptr);
     return true;
   });

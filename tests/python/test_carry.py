@@ -65,6 +65,18 @@ def test_unchanged_results_keep_their_certificates(first: Path, tmp_path: Path) 
     assert judged(third) == judged(new)
 
 
+def test_certificates_travel_to_other_backends(first: Path, tmp_path: Path) -> None:
+    record = json.loads(first.read_text())
+    for row in record["accuracy"]:
+        row |= {"key": row["key"].replace("scalar-", "vc-"), "backend": "vc", "isa": "mmx"}
+    elsewhere = tmp_path / "elsewhere.json"
+    elsewhere.write_text(json.dumps(record))
+    new, said = certify(tmp_path / "new.json", f"--carry={elsewhere}")
+    assert len(judged(new)) == len({row["key"] for row in record["accuracy"]})
+    assert f"{len(judged(new))} of {len(judged(new))} kernels" in said
+    assert without_origin(new) == without_origin(files.read(first))
+
+
 def test_changed_results_are_judged(first: Path, tmp_path: Path) -> None:
     record = json.loads(first.read_text())
     own = [r for r in record["accuracy"] if r["reference"] == "own" and r["region"] == "all"]
