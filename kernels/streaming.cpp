@@ -61,9 +61,11 @@ CopyLines choose() {
 }
 
 /// Intel: stores around the caches take the buffers in which the first cache awaits its misses.
+/// Zen 4 does best without, of other processors nothing is known (docs/method.md).
 std::size_t choose_prefetch() {
   __builtin_cpu_init();
-  return __builtin_cpu_is("intel") ? 6144 : 0;
+  if (__builtin_cpu_is("intel")) return 6144;
+  return __builtin_cpu_is("znver3") ? 3072 : 0;
 }
 #else
 // Elsewhere the stores are ordinary: the same results, the caches not spared.

@@ -23,7 +23,7 @@ void run_ordinary(const Kernel& k, const Arrays& a, std::size_t n);
 /// the streamed ones.
 void end_streaming();
 
-/// The prefetch_bytes that was fastest on the processor of this maker that was measured
+/// The prefetch_bytes that was fastest on the processor of this kind that was measured
 /// (docs/method.md); 0 where none helped or none was measured.
 std::size_t best_prefetch();
 

@@ -81,7 +81,7 @@ GELU_API int gelu_bias_streaming(const gelu_kernel*, const void* x, const void* 
                                  size_t rows, size_t columns, size_t prefetch_bytes);
 GELU_API int gelu_gated_streaming(const gelu_kernel*, const void* x, const void* gate, void* y,
                                   size_t n, size_t prefetch_bytes);
-/* The prefetch_bytes that was fastest on the processor of this maker that was measured; 0 where
+/* The prefetch_bytes that was fastest on the processor of this kind that was measured; 0 where
  * none helped or none was measured. */
 GELU_API size_t gelu_best_prefetch(void);
 
