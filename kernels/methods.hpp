@@ -52,16 +52,17 @@ using All = List<
     // roofs and neighbours
     copy, relu, leaky_relu, silu,
     // erf: x Phi(x)
-    erf_libm, erf_libm_erfc, erf_exp, erf_rational, erf_mills, erf_4ulp, erf_4ulp_branch,
-    erf_4ulp_branch_32, erf_1ulp, erf_1ulp_branch, erf_cr,
+    erf_libm, erf_libm_erfc, erf_exp, erf_rational, erf_mills, erf_4ulp, erf_4ulp_8,
+    erf_4ulp_branch, erf_4ulp_branch_32, erf_1ulp, erf_1ulp_8, erf_1ulp_branch, erf_cr,
     // erf for one 16-bit type
     erf_bf16, erf_bf16_8, erf_f16, erf_f16_8,
     // tanh
     tanh_libm, tanh_exp, tanh_rational, tanh_1e3, tanh_1e3_8, tanh_1e4, tanh_1e4_8, tanh_1e6,
-    tanh_1e6_16, tanh_4ulp, tanh_4ulp_branch, tanh_1ulp_branch, tanh_cr,
+    tanh_1e6_16, tanh_4ulp, tanh_4ulp_8, tanh_4ulp_branch, tanh_1ulp_branch, tanh_cr,
     // sigmoid
     sigmoid_libm, sigmoid_exp, sigmoid_exp_rcp, sigmoid_1e3, sigmoid_1e3_8, sigmoid_1e4,
-    sigmoid_1e4_8, sigmoid_1e6, sigmoid_1e6_16, sigmoid_4ulp, sigmoid_1ulp_branch, sigmoid_cr,
+    sigmoid_1e4_8, sigmoid_1e6, sigmoid_1e6_16, sigmoid_4ulp, sigmoid_4ulp_8, sigmoid_1ulp_branch,
+    sigmoid_cr,
     // tables
     table_nearest<256>, table_nearest<1024>, table_nearest<4096>, table_linear<64>,
     table_linear<256>, table_linear<1024>, table_register, table_full<Formula::erf>,

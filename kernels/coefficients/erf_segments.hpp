@@ -3,22 +3,16 @@
 // clang-format off
 #pragma once
 
-#include "kernels/math/polynomial.hpp"
+#include "kernels/math/binade_segments.hpp"
 
 namespace gelu::coefficients {
 
-template <class T, std::size_t N>
-struct Segments16 {
-  T per_unit;    ///< segments are cut in u = per_unit t + 1
-  T middle[16];  ///< where segment j is centred
-  T c[N][16];    ///< the polynomial around it; first index: degree
-};
 /// H = M - t / sqrt(2 pi), up to the rounding of c: the coefficients in which they differ
-template <class T>
-struct SlopeSegments16 {
-  T c[3][16];  ///< around the same points; first index: degree
-  T steep[16]; ///< the one of degree 1, plus 1/2
-  T rest[16];  ///< what rounding took from c[0]
+template <class T, std::size_t Size>
+struct MillsSlopeSegments {
+  T c[3][Size];   ///< around the same points; first index: degree
+  T steep[Size];  ///< the one of degree 1, plus 1/2
+  T rest[Size];   ///< what rounding took from c[0]
 };
 template <class T, std::size_t N>
 struct Exp2Eighths {
@@ -55,7 +49,7 @@ constexpr auto exp2_short() {
 
 /// t M
 constexpr auto t_mills_segments() {
-  return Segments16<float, 6>{0x1p0F,
+  return math::BinadeSegments<float, 16, 6>{0x1p0F, 0x1p0F,
       {0x1.4028p0F, 0x1.c1p0F, 0x1.2048p1F, 0x1.5ffp1F, 0x1.c308p1F, 0x1.1e7cp2F, 0x1.603cp2F, 0x1.9f2p2F,
 0x1.ff6p2F, 0x1.3ec8p3F, 0x1.7f7p3F, 0x1.bf78p3F, 0, 0x1.7efp-2F, 0x1.47p-1F, 0x1.bc6p-1F},
       {{
@@ -92,7 +86,7 @@ constexpr auto t_mills_segments() {
 
 /// H, around the same points
 constexpr auto t_mills_slope_segments() {
-  return Segments16<float, 6>{0x1p0F,
+  return math::BinadeSegments<float, 16, 6>{0x1p0F, 0x1p0F,
       {0x1.4028p0F, 0x1.c1p0F, 0x1.2048p1F, 0x1.5ffp1F, 0x1.c308p1F, 0x1.1e7cp2F, 0x1.603cp2F, 0x1.9f2p2F,
 0x1.ff6p2F, 0x1.3ec8p3F, 0x1.7f7p3F, 0x1.bf78p3F, 0, 0x1.7efp-2F, 0x1.47p-1F, 0x1.bc6p-1F},
       {{
@@ -127,11 +121,51 @@ constexpr auto t_mills_slope_segments() {
         -0x1.47153p-6F, -0x1.761bacp-7F, -0x1.b7ce88p-8F, -0x1.094d0cp-8F}}};
 }
 
+/// t M on 8 segments
+constexpr auto t_mills_segments_8() {
+  return math::BinadeSegments<float, 8, 7>{0x1.cb6p-1F, 0x1.cp-1F,
+      {0x1.2bf4ap1F, 0x1.deabp1F, 0x1.6fbcp2F, 0x1.129dep3F, 0x1.8aba4p3F, 0, 0x1.6c406p-1F, 0x1.64082p0F},
+      {{
+        0x1.652028p-2F, 0x1.8008f4p-2F, 0x1.8d2034p-2F, 0x1.932e8p-2F, 0x1.95e208p-2F, 0, 0x1.bf64acp-3F, 0x1.33b99cp-2F},
+       {
+        0x1.ff73fep-6F, 0x1.648c26p-7F, 0x1.d504dcp-9F, 0x1.326a04p-10F, 0x1.aceeaap-12F, 0x1.fffffep-2F, 0x1.6de4aap-3F, 0x1.445bd8p-4F},
+       {
+        -0x1.bdfa42p-7F, -0x1.d3029p-9F, -0x1.ba6612p-11F, -0x1.97afe6p-13F, -0x1.96fad6p-15F, -0x1.98835ap-2F, -0x1.def9dp-4F, -0x1.633becp-5F},
+       {
+        0x1.45f78ap-8F, 0x1.058d36p-10F, 0x1.6a85ep-13F, 0x1.dbb226p-16F, 0x1.54932cp-18F, 0x1.ffcdfp-3F, 0x1.f88dbcp-5F, 0x1.3f3b48p-6F},
+       {
+        -0x1.a967d8p-10F, -0x1.0a3844p-12F, -0x1.10ca16p-15F, -0x1.00bfcp-18F, -0x1.0aa8fap-21F, -0x1.0e6634p-3F, -0x1.cad784p-6F, -0x1.f712f2p-8F},
+       {
+        0x1.07f1c2p-11F, 0x1.0a592ep-14F, 0x1.9cacdep-18F, 0x1.1dfb24p-21F, 0x1.a957d2p-25F, 0x1.db9f98p-5F, 0x1.7c6684p-7F, 0x1.72183ap-9F},
+       {
+        -0x1.18471ap-13F, -0x1.ca245p-17F, -0x1.21912ap-20F, -0x1.2f4476p-24F, -0x1.2605e8p-28F, -0x1.0d7d82p-6F, -0x1.2547e2p-8F, -0x1.e2e8ap-11F}}};
+}
+
+/// H, around the same points
+constexpr auto t_mills_slope_segments_8() {
+  return math::BinadeSegments<float, 8, 7>{0x1.cb6p-1F, 0x1.cp-1F,
+      {0x1.2bf4ap1F, 0x1.deabp1F, 0x1.6fbcp2F, 0x1.129dep3F, 0x1.8aba4p3F, 0, 0x1.6c406p-1F, 0x1.64082p0F},
+      {{
+        -0x1.927634p-1F, -0x1.643f88p0F, -0x1.1cc526p1F, -0x1.b05a1cp1F, -0x1.38e3e2p2F, 0x1p-1F, 0x1.7cd674p-6F, -0x1.5ae0f6p-2F},
+       {
+        -0x1.cbe87ep-2F, -0x1.b0ffaep-2F, -0x1.a3e85ep-2F, -0x1.9dd9f4p-2F, -0x1.9b2632p-2F, -0x1.98844ep-1F, -0x1.28ab2ap-1F, -0x1.fd4f0ep-2F},
+       {
+        0x1.ff72dcp-7F, 0x1.648b3cp-8F, 0x1.d50972p-10F, 0x1.32778ep-11F, 0x1.ad32dap-13F, 0x1.fffcf8p-3F, 0x1.6de4ccp-4F, 0x1.445bbp-5F},
+       {
+        -0x1.293838p-8F, -0x1.3720e6p-10F, -0x1.26b632p-12F, -0x1.0f7e5ep-14F, -0x1.0f0c64p-16F, -0x1.102c1ap-3F, -0x1.3f4a68p-5F, -0x1.d987eap-7F},
+       {
+        0x1.466626p-10F, 0x1.05fcbp-12F, 0x1.6a4cdcp-15F, 0x1.dad0b8p-18F, 0x1.554cd4p-20F, 0x1.fb28d8p-5F, 0x1.f860bp-7F, 0x1.3f5364p-8F},
+       {
+        -0x1.5ecc98p-12F, -0x1.bd94e6p-15F, -0x1.cadbf6p-18F, -0x1.b4e2bap-21F, -0x1.c0f6ep-24F, -0x1.901594p-6F, -0x1.749eb2p-8F, -0x1.9cf91ap-10F},
+       {
+        0x1.4e9032p-14F, 0x1.5411bap-17F, 0x1.1893p-20F, 0x1.8f085p-24F, 0x1.0d701ap-27F, 0x1.9827e8p-8F, 0x1.0525dp-9F, 0x1.e74ee2p-12F}}};
+}
+
 /// M
 template <class T>
 constexpr auto mills_segments() {
   if constexpr (sizeof(T) == 4) {
-    return Segments16<float, 7>{0x1p0F,
+    return math::BinadeSegments<float, 16, 7>{0x1p0F, 0x1p0F,
       {0x1.402p0F, 0x1.c1fp0F, 0x1.210cp1F, 0x1.621cp1F, 0x1.bffp1F, 0x1.1fep2F, 0x1.5ecp2F, 0x1.9f68p2F,
 0x1.018cp3F, 0x1.3fbp3F, 0x1.7ed4p3F, 0x1.bf9p3F, 0x1.fd8p-4F, 0x1.876p-2F, 0x1.3fap-1F, 0x1.bef8p-1F},
       {{
@@ -170,7 +204,7 @@ constexpr auto mills_segments() {
         0x1.1ac86ap-23F, 0x1.0c78cep-25F, 0x1.41c0bcp-27F, 0x1.c943b2p-29F,
         0x1.f39e76p-8F, 0x1.0fa57cp-8F, 0x1.2fbb8ap-9F, 0x1.5cafcp-10F}}};
   } else {
-    return Segments16<double, 16>{0x1.8p-2,
+    return math::BinadeSegments<double, 16, 16>{0x1.8p-2, 0x1p0,
       {0x1.acap1, 0x1.2dbp2, 0x1.80356p2, 0x1.d44aap2, 0x1.2abp3, 0x1.80fp3, 0x1.d55aap3, 0x1.16456p4,
 0x1.55bp4, 0x1.abp4, 0x1.ffc56p4, 0x1.2ad8p5, 0x1.52aaap-2, 0x1.ff4p-1, 0x1.aad56p0, 0x1.2aaaap1},
       {{
@@ -260,7 +294,7 @@ constexpr auto mills_segments() {
 template <class T>
 constexpr auto slope_segments() {
   if constexpr (sizeof(T) == 4) {
-    return SlopeSegments16<float>{
+    return MillsSlopeSegments<float, 16>{
       {{
         -0x1.129a2ep-2F, -0x1.0872d6p-1F, -0x1.7ecdf8p-1F, -0x1.f27a1ep-1F,
         -0x1.4a2cb8p0F, -0x1.b5a9e4p0F, -0x1.0ed2e8p1F, -0x1.43c0eep1F,
@@ -287,7 +321,7 @@ constexpr auto slope_segments() {
         -0x1.62f596p-25F, -0x1.69a6d6p-24F, -0x1.57dcecp-26F, -0x1.711f5ap-23F,
         0x1.22c954p-28F, -0x1.6d9596p-29F, -0x1.47fb2cp-29F, 0x1.0ce59ap-32F}};
   } else {
-    return SlopeSegments16<double>{
+    return MillsSlopeSegments<double, 16>{
       {{
         -0x1.39b1b3f30da05p0, -0x1.cc9fc89eb8e1dp0, -0x1.2a443cde4557cp1, -0x1.6ec990b8d6386p1,
         -0x1.d739e8df334edp1, -0x1.31070da1ada2fp2, -0x1.74c1eda283598p2, -0x1.ba97cfd2c0d1ep2,
@@ -314,6 +348,45 @@ constexpr auto slope_segments() {
         -0x1.1fbd01060b234p-51, -0x1.944c4ad9c70e5p-51, -0x1.c0dcbd03f7483p-55, 0x1.4704bac26fee4p-51,
         0x1.e502843e6b43dp-57, -0x1.12d6f787bdddp-57, -0x1.4b63ea3efc831p-58, 0x1.6b7ecf81db96cp-55}};
   }
+}
+
+/// M on 8 segments
+constexpr auto mills_segments_8() {
+  return math::BinadeSegments<float, 8, 9>{0x1.cb6p-1F, 0x1.cp-1F,
+      {0x1.30e6cp1F, 0x1.de82ep1F, 0x1.6f74ap2F, 0x1.10944p3F, 0x1.860f8p3F, 0x1.ad09p-3F, 0x1.64614p-1F, 0x1.65ceep0F},
+      {{
+        0x1.2cde3cp-3F, 0x1.9ae5aep-4F, 0x1.14a8dcp-4F, 0x1.7a9628p-5F, 0x1.0a57f4p-5F, 0x1.b4841p-2F, 0x1.3d4bd4p-2F, 0x1.b922f2p-3F},
+       {
+        -0x1.9169dp-5F, -0x1.87edb8p-6F, -0x1.6d061cp-7F, -0x1.5a5faap-8F, -0x1.590d7ep-9F, -0x1.3d123ep-2F, -0x1.7752aap-3F, -0x1.90ecdep-4F},
+       {
+        0x1.ee9408p-7F, 0x1.64d4acp-8F, 0x1.d5fbaep-10F, 0x1.390082p-11F, 0x1.bc2e66p-13F, 0x1.7217b8p-3F, 0x1.7558e4p-4F, 0x1.41e798p-5F},
+       {
+        -0x1.1d084p-8F, -0x1.37ab26p-10F, -0x1.27b74ep-12F, -0x1.177d26p-14F, -0x1.1c1d18p-16F, -0x1.73131ap-4F, -0x1.472f1ap-5F, -0x1.d53d06p-7F},
+       {
+        0x1.36341p-10F, 0x1.063238p-12F, 0x1.6c3512p-15F, 0x1.ed6418p-18F, 0x1.693094p-20F, 0x1.4b397ap-5F, 0x1.037a74p-6F, 0x1.3be2fp-8F},
+       {
+        -0x1.40d086p-12F, -0x1.a9e322p-15F, -0x1.b6fbc8p-18F, -0x1.addb54p-21F, -0x1.c7f98cp-24F, -0x1.0d17bp-6F, -0x1.7af7d8p-8F, -0x1.8d7398p-10F},
+       {
+        0x1.3d14fcp-14F, 0x1.501c8ep-17F, 0x1.035c54p-20F, 0x1.72c10cp-24F, 0x1.205de2p-27F, 0x1.9407bap-8F, 0x1.0204eep-9F, 0x1.d7ab02p-12F},
+       {
+        -0x1.38568ap-16F, -0x1.0ecdbep-19F, -0x1.3fcc0cp-23F, -0x1.54d34ep-27F, -0x1.7b22e2p-31F, -0x1.1e42a2p-9F, -0x1.4f9e86p-11F, -0x1.11487ap-13F},
+       {
+        0x1.250e74p-18F, 0x1.839538p-22F, 0x1.7a9444p-26F, 0x1.253a94p-30F, 0x1.9a9d04p-35F, 0x1.7a5e32p-11F, 0x1.961b36p-13F, 0x1.2873eap-15F}}};
+}
+
+/// H on 8 segments
+constexpr auto slope_segments_8() {
+  return MillsSlopeSegments<float, 8>{
+      {{
+        -0x1.9b55ccp-1F, -0x1.641d98p0F, -0x1.1c8a9cp1F, -0x1.ad0ec4p1F, -0x1.352466p2F, 0x1.5eef8cp-2F, 0x1.0791dp-5F, -0x1.5e692ep-2F},
+       {
+        -0x1.cab18ap-2F, -0x1.b10328p-2F, -0x1.a3ec72p-2F, -0x1.9dedacp-2F, -0x1.9b361ep-2F, -0x1.6acb48p-1F, -0x1.2a16d4p-1F, -0x1.fcbf8ap-2F},
+       {
+        0x1.ee943p-7F, 0x1.64d52cp-8F, 0x1.d5fec2p-10F, 0x1.3909a4p-11F, 0x1.bc62acp-13F, 0x1.7217b8p-3F, 0x1.7558e4p-4F, 0x1.41e79ep-5F}},
+      {
+        0x1.aa73aep-5F, 0x1.3bf362p-4F, 0x1.704e36p-4F, 0x1.884954p-4F, 0x1.932786p-4F, -0x1.ab2d24p-3F, -0x1.50b6a2p-4F, 0x1.a03b3ap-9F},
+      {
+        0x1.5f6f4cp-29F, -0x1.a726cp-25F, -0x1.a26afap-26F, -0x1.47f258p-24F, 0x1.72867ep-23F, 0x1.f65d3p-28F, 0x1.b6f704p-31F, -0x1.0aa1aep-27F}};
 }
 
 }  // namespace gelu::coefficients

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // With t = |x|: Phi(-t) = M(t) 2^(-c t^2) for GELU, f'(-t) = H(t) 2^(-c t^2) for its derivative. M
-// or t M, and H, are polynomials on 16 segments, by permutes.
+// or t M, and H, are polynomials on 16 or 8 segments, by permutes.
 #pragma once
 
 #include "kernels/coefficients/erf_segments.hpp"
+#include "kernels/math/binade_segments.hpp"
 #include "kernels/math/eighths.hpp"
-#include "kernels/math/lookup.hpp"
-#include "kernels/math/polynomial.hpp"
 
 namespace gelu::math {
 
@@ -26,10 +25,8 @@ struct MillsArgument {
     f = z.f;
     k = z.k;
     power = pow2_eighths<V>(k, roots);
-    // The segment's number: exponent and two bits of u.
-    const V u = s.per_unit == 1 ? t + V(1) : fma(t, V(s.per_unit), V(1));
-    i = shr<k_digits<T> - 2>(bits(u));
-    d = t - lookup16<V>(s.middle, i);
+    i = segment_number(t, s);
+    d = t - lookup<V>(s.middle, i);
   }
 };
 

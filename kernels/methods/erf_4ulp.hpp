@@ -22,8 +22,7 @@ struct erf_4ulp {
   template <class V>
   GELU_FN static V forward(V x) {
     GELU_TABLE auto product = coefficients::t_mills_segments();
-    const math::MillsArgument<V> a(x, product);
-    return math::relu_minus_ridden(x, math::looked_up(a.d, a.i, product.c) * power(a));
+    return forward_by(x, product);
   }
 
   /// Phi(-t) - t phi(t) = H(t) 2^(-c t^2) at -t, one minus that at t. H has the zero at t = 0.7518.
@@ -31,6 +30,17 @@ struct erf_4ulp {
   GELU_FN static V derivative(V x) {
     GELU_TABLE auto product = coefficients::t_mills_segments();
     GELU_TABLE auto slope = coefficients::t_mills_slope_segments();
+    return derivative_by(x, product, slope);
+  }
+
+ protected:
+  template <class V, class Segments>
+  GELU_FN static V forward_by(V x, const Segments& product) {
+    const math::MillsArgument<V> a(x, product);
+    return math::relu_minus_ridden(x, math::looked_up(a.d, a.i, product.c) * power(a));
+  }
+  template <class V, class Segments>
+  GELU_FN static V derivative_by(V x, const Segments& product, const Segments& slope) {
     const math::MillsArgument<V> a(x, product);
     return math::slope_from_ridden(x, math::looked_up(a.d, a.i, slope.c) * power(a));
   }
@@ -40,6 +50,27 @@ struct erf_4ulp {
   template <class V>
   GELU_FN static V power(const math::MillsArgument<V>& a) {
     return fma(a.power * a.f, math::horner(a.f, coefficients::exp2_short()), a.power);
+  }
+};
+
+/// The same from 8 segments, for AVX2, which permutes 8 numbers at once: a degree more, half the
+/// permutes and no blends. Error 3.48 ulp (x = -3.242), gradient 3.22, without fma 3.75.
+struct erf_4ulp_8 : erf_4ulp {
+  static constexpr About about{.name = "erf_4ulp_8",
+                               .formula = Formula::erf,
+                               .dtypes = k_f32_and_16bit,
+                               .passes = k_all_passes};
+
+  template <class V>
+  GELU_FN static V forward(V x) {
+    GELU_TABLE auto product = coefficients::t_mills_segments_8();
+    return forward_by(x, product);
+  }
+  template <class V>
+  GELU_FN static V derivative(V x) {
+    GELU_TABLE auto product = coefficients::t_mills_segments_8();
+    GELU_TABLE auto slope = coefficients::t_mills_slope_segments_8();
+    return derivative_by(x, product, slope);
   }
 };
 
