@@ -16,8 +16,8 @@
 namespace gelu::bench {
 namespace {
 
-/// What a record says of one kernel over all inputs. A hash only of what stands alone: where another
-/// kernel confirmed a certificate, its details are in that one's rows.
+/// What a record says of one kernel over all inputs. A hash only of what stands alone: where
+/// another kernel confirmed a certificate, its details are in that one's rows.
 struct Judged {
   std::string formula, hash;
   Json rows = Json::array();
