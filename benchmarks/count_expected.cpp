@@ -62,8 +62,19 @@ std::string expected_csv(const Expectations& expected) {
   return csv;
 }
 
+std::vector<std::string> gone(const Expectations& expected,
+                              const std::set<std::string>& registered) {
+  const auto backend = [](const std::string& key) { return key.substr(key.rfind('/') + 1); };
+  std::set<std::string> backends;
+  for (const std::string& key : registered) backends.insert(backend(key));
+  std::vector<std::string> keys;
+  for (const auto& [key, row] : expected)
+    if (!registered.contains(key) && backends.contains(backend(key))) keys.push_back(key);
+  return keys;
+}
+
 Judgement judge(const Expectations& expected, const Json& rows,
-                const std::map<std::string, bool>& registered) {
+                const std::set<std::string>& registered) {
   Judgement out;
   for (const Json& row : rows) {
     const std::string key = row["key"];
@@ -88,8 +99,8 @@ Judgement judge(const Expectations& expected, const Json& rows,
                               key, then, now, pct,
                               hard ? fmt::format(" (limit {} %)", it->second.hard_pct) : "");
   }
-  for (const auto& [key, row] : expected)
-    if (!registered.contains(key)) out.text += fmt::format("gone    {}\n", key);
+  for (const std::string& key : gone(expected, registered))
+    out.text += fmt::format("gone    {}\n", key);
   return out;
 }
 

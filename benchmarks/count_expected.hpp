@@ -4,8 +4,10 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "benchmarks/record.hpp"
 
@@ -32,9 +34,12 @@ struct Judgement {
   std::string text;  ///< a line per kernel that moved, is new or is gone
   int over_soft = 0, over_hard = 0, fewer = 0, compared = 0;
 };
-/// Compares the rows of "counts" with the kernels that the file has. `registered` are the keys that
-/// this build has at all.
+/// The keys that `registered`, the kernels that this machine runs, lacks though it has others of
+/// the same backend: what an instruction set that is not here would count, stays unknown.
+std::vector<std::string> gone(const Expectations& expected,
+                              const std::set<std::string>& registered);
+/// Compares the rows of "counts" with the kernels that the file has.
 Judgement judge(const Expectations& expected, const Json& rows,
-                const std::map<std::string, bool>& registered);
+                const std::set<std::string>& registered);
 
 }  // namespace gelu::bench

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kernels/method.hpp"
+#include "kernels/methods/composite.hpp"
 #include "kernels/methods/copy.hpp"
 #include "kernels/methods/erf_1ulp.hpp"
 #include "kernels/methods/erf_1ulp_branch.hpp"
@@ -69,6 +70,8 @@ using All = List<
     table_full<Formula::tanh>, table_full<Formula::sigmoid>,
     // polynomials
     poly<4>, poly<6>, poly<8>, poly<10>, poly<12>, poly_piecewise, poly_1e3, poly_1e3_8, poly_1e4,
-    poly_1e4_8, poly_1e6, poly_1e6_8>;
+    poly_1e4_8, poly_1e6, poly_1e6_8,
+    // composite polynomials
+    composite_1e3, composite_1e4, composite_1e6, tanh_composite_1e3, tanh_composite_1e4>;
 
 }  // namespace gelu::methods

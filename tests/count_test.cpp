@@ -131,15 +131,20 @@ Json row(const char* key, double instructions, const char* origin = "portable") 
   return {{"key", key}, {"origin", origin}, {"instructions_per_element", instructions}};
 }
 
+TEST(Gone, AreRowsOfBackendsThatAreHere) {
+  const Expectations expected{{"a/avx2", {1}}, {"b/avx2", {1}}, {"a/avx512", {1}}};
+  EXPECT_THAT(gone(expected, {"a/avx2", "c/sse2"}), testing::ElementsAre("b/avx2"));
+}
+
 TEST(Judge, LimitsAreThoseOfTheRow) {
   const Expectations expected{{"same", {10}},    {"soft", {10}}, {"hard", {10}},
-                              {"own", {10, 50}}, {"less", {10}}, {"gone", {10}}};
+                              {"own", {10, 50}}, {"less", {10}}, {"gone/b", {10}},
+                              {"a/avx512", {10}}};
   const Json rows = {row("same", 10.19),       row("soft", 10.3), row("hard", 11.01),
                      row("own", 14),           row("less", 9),    row("young", 1),
                      row("libm", 1, "library")};
   const Judgement judged =
-      judge(expected, rows,
-            {{"same", true}, {"soft", true}, {"hard", true}, {"own", true}, {"less", true}});
+      judge(expected, rows, {"same", "soft", "hard", "own", "less", "other/b"});
   EXPECT_EQ(judged.compared, 5);
   EXPECT_EQ(judged.over_hard, 1);
   EXPECT_EQ(judged.over_soft, 2);
@@ -148,7 +153,8 @@ TEST(Judge, LimitsAreThoseOfTheRow) {
   EXPECT_THAT(judged.text, testing::HasSubstr("more    soft"));
   EXPECT_THAT(judged.text, testing::HasSubstr("fewer   less"));
   EXPECT_THAT(judged.text, testing::HasSubstr("new     young"));
-  EXPECT_THAT(judged.text, testing::HasSubstr("gone    gone"));
+  EXPECT_THAT(judged.text, testing::HasSubstr("gone    gone/b"));
+  EXPECT_THAT(judged.text, testing::Not(testing::HasSubstr("a/avx512")));
   EXPECT_THAT(judged.text, testing::Not(testing::HasSubstr("libm")));
   EXPECT_THAT(judged.text, testing::Not(testing::HasSubstr("same")));
 }
