@@ -5,6 +5,7 @@
 
 #include "kernels/method.hpp"
 #include "kernels/methods/composite.hpp"
+#include "kernels/methods/composite_16bit.hpp"
 #include "kernels/methods/copy.hpp"
 #include "kernels/methods/erf_1ulp.hpp"
 #include "kernels/methods/erf_1ulp_branch.hpp"
@@ -72,6 +73,7 @@ using All = List<
     poly<4>, poly<6>, poly<8>, poly<10>, poly<12>, poly_piecewise, poly_1e3, poly_1e3_8, poly_1e4,
     poly_1e4_8, poly_1e6, poly_1e6_8,
     // composite polynomials
-    composite_1e3, composite_1e4, composite_1e6, tanh_composite_1e3, tanh_composite_1e4>;
+    composite_1e3, composite_1e4, composite_1e6, tanh_composite_1e3, tanh_composite_1e4,
+    composite_f16, composite_bf16, tanh_composite_f16, tanh_composite_bf16>;
 
 }  // namespace gelu::methods

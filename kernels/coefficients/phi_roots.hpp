@@ -3,9 +3,17 @@
 // clang-format off
 #pragma once
 
+#include "kernels/math/polynomial.hpp"
 #include "kernels/math/segments.hpp"
 
 namespace gelu::coefficients {
+
+/// A root of a function of t up to `high`: `at` t, times zero - t where zero is not 0.
+template <class T, std::size_t N>
+struct Root {
+  T high, zero;
+  math::Poly<T, N> at;
+};
 
 /// Phi(-t)^(2^-5): segments 16, degree 2
 constexpr auto phi_32nd_root_16x2() {
@@ -161,6 +169,73 @@ constexpr auto slope_f16() {
         -0x1.f6addep-10F, -0x1.5f6a8cp-10F, -0x1.f7a766p-11F, -0x1.70df8p-11F,
         -0x1.137cacp-11F, -0x1.a2d8b2p-12F, -0x1.434b7ep-12F, -0x1.02d89ap-12F},
       }};
+}
+
+/// (f(x) / x)^(2^-4), x = -t: degree 6
+constexpr auto phi_root_f16() {
+  return Root<float, 7>{0x1.7p2F, 0,
+    math::Poly<float, 7>{{
+        0x1.ea4c1ep-1F, -0x1.8866fp-5F, -0x1.1dce94p-6F, -0x1.bf368ap-10F,
+        0x1.b0ba46p-11F, -0x1.2bfe22p-14F, 0x1.f0df76p-20F}}};
+}
+
+/// (f'(x) / (x + zero))^(2^-4), x = -t: degree 6
+constexpr auto phi_slope_root_f16() {
+  return Root<float, 7>{0x1.88p2F, 0x1.80ead2p-1F,
+    math::Poly<float, 7>{{
+        0x1.f31e24p-1F, -0x1.0acb38p-6F, -0x1.7e4ff2p-6F, -0x1.0ffcc8p-9F,
+        0x1.03df18p-10F, -0x1.6d8064p-14F, 0x1.43ce9p-19F}}};
+}
+
+/// (f(x) / x)^(2^-6), x = -t: degree 6
+constexpr auto phi_root_bf16() {
+  return Root<float, 7>{0x1.b4p3F, 0,
+    math::Poly<float, 7>{{
+        0x1.fa7a0cp-1F, -0x1.8f9056p-7F, -0x1.4a8712p-8F, -0x1.a1cc84p-12F,
+        0x1.43310cp-14F, -0x1.dd151cp-19F, 0x1.de9386p-25F}}};
+}
+
+/// (f'(x) / (x + zero))^(2^-6), x = -t: degree 6
+constexpr auto phi_slope_root_bf16() {
+  return Root<float, 7>{0x1.bcp3F, 0x1.80ead2p-1F,
+    math::Poly<float, 7>{{
+        0x1.fcbd26p-1F, -0x1.01b8d6p-8F, -0x1.a27aa4p-8F, -0x1.32257cp-12F,
+        0x1.27309ap-14F, -0x1.b4f202p-19F, 0x1.ab77eep-25F}}};
+}
+
+/// (f(x) / x)^(2^-5), x = -t: degree 7
+constexpr auto tanh_root_f16() {
+  return Root<float, 8>{0x1.58p2F, 0,
+    math::Poly<float, 8>{{
+        0x1.f50716p-1F, -0x1.90487cp-6F, -0x1.2c5f32p-7F, -0x1.72561ep-10F,
+        0x1.8b59d8p-11F, -0x1.d62732p-13F, 0x1.077658p-15F, -0x1.a47p-20F}}};
+}
+
+/// (f'(x) / (x + zero))^(2^-5), x = -t: degree 9
+constexpr auto tanh_slope_root_f16() {
+  return Root<float, 10>{0x1.68p2F, 0x1.8142ap-1F,
+    math::Poly<float, 10>{{
+        0x1.f980b4p-1F, -0x1.0f73c4p-7F, -0x1.822bd4p-7F, -0x1.64475ep-10F,
+        0x1.228b3ep-11F, 0x1.81c086p-15F, -0x1.6e637p-14F, 0x1.862fa8p-16F,
+        -0x1.57f2f2p-19F, 0x1.c6a16cp-24F}}};
+}
+
+/// (f(x) / x)^(2^-6), x = -t: degree 9
+constexpr auto tanh_root_bf16() {
+  return Root<float, 10>{0x1.4cp3F, 0,
+    math::Poly<float, 10>{{
+        0x1.fa7a88p-1F, -0x1.8f8ff6p-7F, -0x1.4bd6d8p-8F, -0x1.fc374cp-12F,
+        0x1.1394dp-12F, -0x1.b1a5eep-14F, 0x1.31f264p-16F, -0x1.ab065ap-20F,
+        0x1.2f86aap-24F, -0x1.66aa12p-30F}}};
+}
+
+/// (f'(x) / (x + zero))^(2^-6), x = -t: degree 10
+constexpr auto tanh_slope_root_bf16() {
+  return Root<float, 11>{0x1.5p3F, 0x1.8142ap-1F,
+    math::Poly<float, 11>{{
+        0x1.fcbe78p-1F, -0x1.1b3614p-8F, -0x1.59e8fap-8F, -0x1.daf044p-10F,
+        0x1.35ea66p-10F, -0x1.b57cd8p-12F, 0x1.5256cp-14F, -0x1.3583p-17F,
+        0x1.568938p-21F, -0x1.ab3002p-26F, 0x1.cd62bp-32F}}};
 }
 
 }  // namespace gelu::coefficients

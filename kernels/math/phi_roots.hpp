@@ -8,14 +8,43 @@
 
 namespace gelu::math {
 
-/// max(x, 0) - t Phi(-t), t = |x|, from segments of Phi(-t)^(2^-Squares). The last square is part
-/// of the last product, so that nothing underflows. max(-0, x) is x at zeros and for NaN.
-template <int Squares, class V, class T, std::size_t N, std::size_t D>
-GELU_FN V relu_minus_t_power(V x, const Segments<T, N, D>& roots) {
-  const V t = min_abs(x, V(roots.high));
-  V p = segmented(t, roots);
+template <class V, class T, std::size_t N, std::size_t D>
+GELU_FN V root_at(V t, const Segments<T, N, D>& roots) {
+  return segmented(t, roots);
+}
+template <class V, class T, std::size_t N>
+GELU_FN V root_at(V t, const coefficients::Root<T, N>& root) {
+  return horner(t, root.at);
+}
+/// Of the 2^Squares-th power half the exponent: multiplied twice, so that nothing underflows before
+/// the last product.
+template <int Squares, class V, class Roots>
+GELU_FN V half_power(V t, const Roots& roots) {
+  V p = root_at(t, roots);
   for (int k = 1; k < Squares; ++k) p = p * p;
-  return fma(t * p, -p, max(V(T(-0.0)), x));
+  return p;
+}
+
+/// max(x, 0) - t Phi(-t), t = |x|, from Phi(-t)^(2^-Squares). max(-0, x) is x at zeros and for NaN.
+template <int Squares, class V, class Roots>
+GELU_FN V relu_minus_t_power(V x, const Roots& roots) {
+  const V t = min_abs(x, V(roots.high));
+  const V p = half_power<Squares>(t, roots);
+  return fma(t * p, -p, max(V(-0.0F), x));
+}
+
+/// h for x < 0, else 1 - h.
+template <class V>
+GELU_FN V slope_of_side(V x, V h) {
+  return select(x < V(0), h, V(1) - h);
+}
+
+/// The derivative: f'(-t) = (zero - t) root^(2^Squares) for x < 0, else 1 - f'(-t).
+template <int Squares, class V, class T, std::size_t N>
+GELU_FN V slope_from_root(V x, const coefficients::Root<T, N>& root) {
+  const V t = min(V(root.high), abs(x));
+  const V p = half_power<Squares>(t, root);
+  return slope_of_side(x, (V(root.zero) - t) * p * p);
 }
 
 /// The derivative: f'(-t) = exp(-t^2/2) D(t) for x < 0, else 1 - f'(-t), from segments of
@@ -23,10 +52,8 @@ GELU_FN V relu_minus_t_power(V x, const Segments<T, N, D>& roots) {
 template <int Squares, class V, class T, std::size_t N, std::size_t D, std::size_t E>
 GELU_FN V slope_from_roots(V x, const Segments<T, N, D>& roots, const Segments<T, N, E>& slope) {
   const V t = min(V(roots.high), abs(x));
-  V p = segmented(t, roots);
-  for (int k = 1; k < Squares; ++k) p = p * p;
-  const V h = segmented(t, slope) * p * p;
-  return select(x < V(0), h, V(1) - h);
+  const V p = half_power<Squares>(t, roots);
+  return slope_of_side(x, segmented(t, slope) * p * p);
 }
 
 /// The upper half of y's bits, rounded to nearest, ties away from zero.
