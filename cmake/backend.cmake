@@ -35,12 +35,12 @@ endmacro()
 
 # One object with one visible symbol, ${target}, at ${out}.
 function(gelu_one_door target out)
-  cmake_parse_arguments(PARSE_ARGV 2 B "" "SOURCE;LIBRARY" "FLAGS")
+  cmake_parse_arguments(PARSE_ARGV 2 B "" "SOURCE;LIBRARY" "FLAGS;INCLUDES")
   add_library(${target}_object OBJECT ${B_SOURCE})
   target_link_libraries(${target}_object PRIVATE gelu_options gelu_backend_options)
   target_compile_definitions(${target}_object PRIVATE GELU_DOOR=${target} Vc_NO_VERSION_CHECK)
   target_compile_options(${target}_object PRIVATE ${B_FLAGS})
-  target_include_directories(${target}_object SYSTEM PRIVATE ${GELU_PACKAGE_INCLUDES})
+  target_include_directories(${target}_object SYSTEM PRIVATE ${B_INCLUDES})
   add_custom_command(
     OUTPUT ${out}
     COMMAND ${CMAKE_LINKER} -r --force-group-allocation -o ${out}.all
@@ -67,7 +67,8 @@ function(gelu_row kind name isa)
   string(JOIN " " features ${B_NEEDS})
   set(target gelu_backend_${name}_${isa})
   set(out ${CMAKE_CURRENT_BINARY_DIR}/${target}.o)
-  gelu_one_door(${target} ${out} SOURCE ${B_SOURCE} LIBRARY ${B_LIBRARY} FLAGS ${B_FLAGS})
+  gelu_one_door(${target} ${out} SOURCE ${B_SOURCE} LIBRARY ${B_LIBRARY} FLAGS ${B_FLAGS}
+    INCLUDES ${GELU_${kind}_INCLUDES})
   set(backend ${name})
   if(kind STREQUAL PEER)
     set(backend peer)

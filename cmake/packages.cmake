@@ -67,14 +67,18 @@ int main() { return _mm_cvtss_si32(_ZGVbN4v_erff(_mm_setzero_ps())); }" GELU_HAS
   unset(CMAKE_REQUIRED_LIBRARIES)
 endif()
 
-set(GELU_PACKAGE_INCLUDES) # headers that backends and peers may need
-foreach(folder VC_INCLUDE_DIR SLEEF_INCLUDE_DIR EIGEN3_INCLUDE_DIRS XNNPACK_INCLUDE_DIR
-               DNNL_INCLUDE_DIR MKL_INCLUDE_DIR)
+# Apart, so that another peer compiles no backend anew.
+set(GELU_BACKEND_INCLUDES)
+set(GELU_PEER_INCLUDES)
+if(VC_INCLUDE_DIR)
+  set(GELU_BACKEND_INCLUDES ${VC_INCLUDE_DIR})
+endif()
+foreach(folder SLEEF_INCLUDE_DIR EIGEN3_INCLUDE_DIRS XNNPACK_INCLUDE_DIR DNNL_INCLUDE_DIR MKL_INCLUDE_DIR)
   if(${folder})
-    list(APPEND GELU_PACKAGE_INCLUDES ${${folder}})
+    list(APPEND GELU_PEER_INCLUDES ${${folder}})
   endif()
 endforeach()
-list(REMOVE_DUPLICATES GELU_PACKAGE_INCLUDES)
+list(REMOVE_DUPLICATES GELU_PEER_INCLUDES)
 
 if(GELU_BUILD_PROGRAMS)
   find_package(fmt REQUIRED CONFIG)
