@@ -3,6 +3,7 @@
 // time. Falling like a Gaussian is what repeated squares do by themselves; nothing is looked up.
 #pragma once
 
+#include "kernels/math/halves.hpp"
 #include "kernels/math/polynomial.hpp"
 
 namespace gelu::math {
@@ -38,8 +39,7 @@ struct FromComposites {
   GELU_FN static V derivative(V x) {
     GELU_TABLE auto s = Slope();
     const V t = min(V(s.high), abs(x));  // NaN where x is
-    const V h = (V(s.zero) - t) * composite(t, s);
-    return select(x < V(0), h, V(1) - h);
+    return one_minus_if_positive(x, (V(s.zero) - t) * composite(t, s));
   }
 };
 

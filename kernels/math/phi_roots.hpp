@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kernels/coefficients/phi_roots.hpp"
+#include "kernels/math/halves.hpp"
 #include "kernels/math/segments.hpp"
 
 namespace gelu::math {
@@ -16,8 +17,8 @@ template <class V, class T, std::size_t N>
 GELU_FN V root_at(V t, const coefficients::Root<T, N>& root) {
   return horner(t, root.at);
 }
-/// Of the 2^Squares-th power half the exponent: multiplied twice, so that nothing underflows before
-/// the last product.
+/// The root to the power 2^(Squares - 1): callers multiply by it twice, so that nothing underflows
+/// before their last product.
 template <int Squares, class V, class Roots>
 GELU_FN V half_power(V t, const Roots& roots) {
   V p = root_at(t, roots);
@@ -33,18 +34,12 @@ GELU_FN V relu_minus_t_power(V x, const Roots& roots) {
   return fma(t * p, -p, max(V(-0.0F), x));
 }
 
-/// h for x < 0, else 1 - h.
-template <class V>
-GELU_FN V slope_of_side(V x, V h) {
-  return select(x < V(0), h, V(1) - h);
-}
-
 /// The derivative: f'(-t) = (zero - t) root^(2^Squares) for x < 0, else 1 - f'(-t).
 template <int Squares, class V, class T, std::size_t N>
 GELU_FN V slope_from_root(V x, const coefficients::Root<T, N>& root) {
   const V t = min(V(root.high), abs(x));
   const V p = half_power<Squares>(t, root);
-  return slope_of_side(x, (V(root.zero) - t) * p * p);
+  return one_minus_if_positive(x, (V(root.zero) - t) * p * p);
 }
 
 /// The derivative: f'(-t) = exp(-t^2/2) D(t) for x < 0, else 1 - f'(-t), from segments of
@@ -53,7 +48,7 @@ template <int Squares, class V, class T, std::size_t N, std::size_t D, std::size
 GELU_FN V slope_from_roots(V x, const Segments<T, N, D>& roots, const Segments<T, N, E>& slope) {
   const V t = min(V(roots.high), abs(x));
   const V p = half_power<Squares>(t, roots);
-  return slope_of_side(x, segmented(t, slope) * p * p);
+  return one_minus_if_positive(x, segmented(t, slope) * p * p);
 }
 
 /// The upper half of y's bits, rounded to nearest, ties away from zero.

@@ -5,8 +5,8 @@
 #include "kernels/method.hpp"
 
 // Within one ulp of the 16-bit types with the whole tail, and nothing looked up: max(x, 0) - t
-// Phi(-t), t = |x|, Phi(-t) as a polynomial squared again and again. Of a relative error a square
-// makes twice as much, of the range half: the root of Phi(-t) that is worth it depends on how far
+// Phi(-t), t = |x|, Phi(-t) as a polynomial squared again and again. A square doubles the relative
+// error, a root halves the binades that the polynomial spans: which root is best depends on how far
 // down a type's tail goes. The gradient: (t0 - t) times such a power for f'(-t), t0 its zero.
 namespace gelu::methods {
 
