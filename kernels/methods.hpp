@@ -73,7 +73,8 @@ using All = List<
     poly<4>, poly<6>, poly<8>, poly<10>, poly<12>, poly_piecewise, poly_1e3, poly_1e3_8, poly_1e4,
     poly_1e4_8, poly_1e6, poly_1e6_8,
     // composite polynomials
-    composite_1e3, composite_1e4, composite_1e6, tanh_composite_1e3, tanh_composite_1e4,
+    composite_1e3, composite_1e4, composite_1e6, composite_3e7, tanh_composite_1e3,
+    tanh_composite_1e4, tanh_composite_1e6, sigmoid_composite_1e3, sigmoid_composite_1e4,
     composite_f16, composite_bf16, tanh_composite_f16, tanh_composite_bf16>;
 
 }  // namespace gelu::methods

@@ -9,10 +9,10 @@ namespace gelu::coefficients {
 
 /// Phi(-t): degree 3, squares 2
 constexpr auto composite_1e3() {
-  return math::Composite<float, 3, 2>{0x1.ecp1F, 0,
+  return math::Composite<float, 3, 2>{0x1.03p2F, 0,
     math::Poly<float, 4>{{
-        0x1.a6de88p-1F, -0x1.5b95dcp-3F, -0x1.da6ffcp-5F, 0x1.a09594p-7F}},
-    {0x1.a630ecp-6F, -0x1.89d568p-11F}};
+        0x1.a667c6p-1F, -0x1.5bd20ep-3F, -0x1.de1f06p-5F, 0x1.a5d68cp-7F}},
+    {0x1.c31b1ap-6F, -0x1.b1ca16p-11F}};
 }
 
 /// f'(-t): degree 3, squares 2
@@ -42,11 +42,11 @@ constexpr auto composite_slope_1e4() {
 
 /// Phi(-t): degree 5, squares 4
 constexpr auto composite_1e6() {
-  return math::Composite<float, 5, 4>{0x1.5p2F, 0,
+  return math::Composite<float, 5, 4>{0x1.5ep2F, 0,
     math::Poly<float, 6>{{
-        0x1.e67f7p-1F, -0x1.89a34ap-5F, -0x1.2513cp-6F, -0x1.6d594ap-10F,
-        0x1.679cdp-11F, -0x1.6be77ep-15F}},
-    {0x1.06693cp-6F, -0x1.c3a43p-9F, 0x1.23eab6p-16F, -0x1.4249ecp-24F}};
+        0x1.fc81bep-1F, -0x1.707216p-5F, -0x1.0f6f9ep-6F, -0x1.1cda6p-10F,
+        0x1.611f64p-11F, -0x1.bf60eap-16F}},
+    {-0x1.85836ap-5F, -0x1.4b500ep-5F, -0x1.69dbc6p-13F, -0x1.cb5036p-24F}};
 }
 
 /// f'(-t): degree 7, squares 3
@@ -58,12 +58,13 @@ constexpr auto composite_slope_1e6() {
     {-0x1.dc78bp-11F, 0x1.a31196p-15F, -0x1.84eed8p-24F}};
 }
 
-/// sigma(-2u): degree 3, squares 2
-constexpr auto tanh_composite_1e3() {
-  return math::Composite<float, 3, 2>{0x1.c6p1F, 0,
-    math::Poly<float, 4>{{
-        0x1.aac4fcp-1F, -0x1.508dfep-3F, -0x1.f0b1e8p-5F, 0x1.ced5f8p-7F}},
-    {0x1.775aaap-7F, -0x1.5762d8p-11F}};
+/// Phi(-t): degree 7, squares 3
+constexpr auto composite_3e7() {
+  return math::Composite<float, 7, 3>{0x1.6ep2F, 0,
+    math::Poly<float, 8>{{
+        0x1.d42092p-1F, -0x1.77b0a4p-4F, -0x1.0640d6p-5F, -0x1.8b74b8p-11F,
+        0x1.9c978ep-10F, -0x1.af0062p-17F, -0x1.66aa0ep-15F, 0x1.0b4b66p-18F}},
+    {0x1.4a6b3ep-8F, -0x1.812a3cp-13F, -0x1.3433bcp-27F}};
 }
 
 /// f'(-t): degree 3, squares 2
@@ -74,21 +75,57 @@ constexpr auto tanh_composite_slope_1e3() {
     {0x1.37a63ap-5F, -0x1.8340a2p-10F}};
 }
 
-/// sigma(-2u): degree 3, squares 3
+/// sigma(-2u): degree 3, squares 2
 constexpr auto tanh_composite_1e4() {
-  return math::Composite<float, 3, 3>{0x1.03p2F, 0,
+  return math::Composite<float, 3, 2>{0x1.fap1F, 0,
     math::Poly<float, 4>{{
-        0x1.bafc5p-1F, -0x1.826db6p-4F, -0x1.42895p-5F, 0x1.c28548p-9F}},
-    {0x1.7f62ecp-4F, -0x1.96226cp-9F, -0x1.67a0fcp-15F}};
+        0x1.a5f58p-1F, -0x1.5d0bbcp-3F, -0x1.d4d9acp-5F, 0x1.92dbeep-7F}},
+    {0x1.da216ap-6F, -0x1.beca28p-11F}};
 }
 
-/// f'(-t): degree 5, squares 3
+/// f'(-t): degree 4, squares 3
 constexpr auto tanh_composite_slope_1e4() {
-  return math::Composite<float, 5, 3>{0x1.1ap2F, 0x1.8142a2p-1F,
-    math::Poly<float, 6>{{
-        0x1.e975e2p-1F, -0x1.006254p-5F, -0x1.7ff60cp-5F, -0x1.5edf4ep-10F,
-        0x1.218012p-9F, -0x1.e7fd5p-13F}},
-    {-0x1.87558ap-7F, 0x1.b1b208p-10F, -0x1.eb9076p-17F}};
+  return math::Composite<float, 4, 3>{0x1.16p2F, 0x1.8142ap-1F,
+    math::Poly<float, 5>{{
+        0x1.95372ap-1F, -0x1.1fe67cp-5F, -0x1.b5f62ap-5F, -0x1.e23b76p-12F,
+        0x1.8a21f2p-10F}},
+    {0x1.5dc304p-2F, -0x1.f28b9ep-4F, -0x1.53d712p-15F}};
+}
+
+/// sigma(-2u): degree 7, squares 3
+constexpr auto tanh_composite_1e6() {
+  return math::Composite<float, 7, 3>{0x1.3cp2F, 0,
+    math::Poly<float, 8>{{
+        0x1.bfe592p-1F, -0x1.878ceap-4F, -0x1.120a72p-5F, -0x1.894314p-10F,
+        0x1.158eb4p-9F, -0x1.1d8922p-12F, -0x1.e993aep-16F, 0x1.0b61c8p-17F}},
+    {0x1.420b54p-4F, -0x1.4a491p-8F, -0x1.70392ep-20F}};
+}
+
+/// f'(-t): degree 8, squares 3
+constexpr auto tanh_composite_slope_1e6() {
+  return math::Composite<float, 8, 3>{0x1.52p2F, 0x1.81429cp-1F,
+    math::Poly<float, 9>{{
+        0x1.f4e144p-1F, -0x1.f71874p-6F, -0x1.6c0b28p-5F, -0x1.38e18ap-9F,
+        0x1.f92434p-10F, 0x1.775362p-11F, -0x1.fb4558p-12F, 0x1.a47ff8p-14F,
+        -0x1.debba6p-18F}},
+    {-0x1.aba0ccp-5F, -0x1.d3063p-9F, -0x1.8fda8p-23F}};
+}
+
+/// sigma(-1.702t): degree 3, squares 3
+constexpr auto sigmoid_composite_1e3() {
+  return math::Composite<float, 3, 3>{0x1.4dp2F, 0,
+    math::Poly<float, 4>{{
+        0x1.b61e5ep-1F, -0x1.f67b76p-4F, -0x1.d62ddp-6F, 0x1.33d372p-8F}},
+    {0x1.4dba88p-4F, 0x1.d26bdap-5F, -0x1.183beap-8F}};
+}
+
+/// sigma(-1.702t): degree 4, squares 3
+constexpr auto sigmoid_composite_1e4() {
+  return math::Composite<float, 4, 3>{0x1.b3p2F, 0,
+    math::Poly<float, 5>{{
+        0x1.c3bf68p-1F, -0x1.b7481cp-4F, -0x1.9a065p-5F, 0x1.b478b8p-7F,
+        -0x1.d25036p-11F}},
+    {-0x1.b76d12p-7F, 0x1.1141d2p-3F, -0x1.23b406p-6F}};
 }
 
 }  // namespace gelu::coefficients

@@ -26,15 +26,19 @@ GELU_FN V composite(V t, const Composite<T, D, K>& s) {
 
 /// f(x) = max(x, 0) - t Q(t), t = |x|, from a composite polynomial for Q. max(-0, x) is x at zeros
 /// and for NaN, so that zeros keep their sign, NaN stays, and -infinity gives -0 - 0 = -0.
-/// The derivative: h(t) = (zero - t) Slope(t) for x < 0, else 1 - h(t); -0 at -infinity.
-template <auto Q, auto Slope>
-struct FromComposites {
+template <auto Q>
+struct FromComposite {
   template <class V>
   GELU_FN static V forward(V x) {
     GELU_TABLE auto s = Q();
     const V t = min_abs(x, V(s.high));
     return fma(-t, composite(t, s), max(V(-0.0F), x));
   }
+};
+
+/// The derivative too: h(t) = (zero - t) Slope(t) for x < 0, else 1 - h(t); -0 at -infinity.
+template <auto Q, auto Slope>
+struct FromComposites : FromComposite<Q> {
   template <class V>
   GELU_FN static V derivative(V x) {
     GELU_TABLE auto s = Slope();
