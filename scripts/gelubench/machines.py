@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from statistics import median
 
 from gelubench.files import Record, Refused
 from gelubench.kernels import inputs_of
@@ -20,7 +21,10 @@ kernel of this suite, f32, one thread, data in L1. Times of two machines are not
 multiples of `relu` with the same backend on the same machine say what the arithmetic costs there
 beyond one load and one store per element. *best peer*: how many times as long the fastest kernel of
 another library within the same error takes; none where no library is within it, or none was
-measured. Kernels get faster: a record is of its commit.
+measured. Kernels get faster: a record is of its commit. *spread*: how much longer the median of a
+row's samples takes than the fastest, the median over all rows. A machine by itself has a few
+percent; where others use the processor too it is more, and kernels nearer to each other than that
+may change places.
 """
 LARGE = """\
 ## From DRAM
@@ -41,6 +45,11 @@ def _roof(record: Record) -> str:
     return ", ".join(f"{found[level]:.3f}" for level in LEVELS if level in found)
 
 
+def _spread(record: Record) -> str:
+    times = (row["ns_per_element"] for row in record["throughput"])
+    return f"{100 * median(ns['median'] / ns['min'] - 1 for ns in times):.0f} %"
+
+
 def _machines(records: list[Record]) -> str:
     lines = [
         [
@@ -49,11 +58,13 @@ def _machines(records: list[Record]) -> str:
             f"`{r['program']['commit'][:12]}`",
             r["created"][:10],
             _roof(r),
+            _spread(r),
         ]
         for r in records
     ]
     levels = ", ".join(LEVELS)
-    return table(["machine", "processor", "commit", "measured", f"relu, ns: {levels}"], lines)
+    heads = ["machine", "processor", "commit", "measured", f"relu, ns: {levels}", "spread"]
+    return table(heads, lines)
 
 
 def _ours(rung: Rung) -> str:

@@ -50,6 +50,14 @@ def test_each_machine_has_its_kernel_its_multiple_of_relu_and_its_best_peer():
     assert "## tanh" not in text
 
 
+def test_the_spread_of_samples_is_shown():
+    made = machine("one", 0.12)
+    for row in made["throughput"]:
+        times = row["ns_per_element"]
+        row["ns_per_element"] = {**times, "min": times["median"] / 1.25}
+    assert "25 %" in line("\n".join(machines.body([made])), "`one`", "Test CPU")
+
+
 def test_from_dram_the_fastest_backend_counts():
     text = "\n".join(machines.body([machine("one", 0.12)])).partition("## From DRAM")[2]
     assert line(text, "kernel |") == "| kernel | `one`, 1 thread |"
