@@ -136,9 +136,7 @@ def main():
     parser.add_argument("degree", type=int, choices=range(1, 13))
     parser.add_argument("squares", type=int, choices=range(1, 7))
     parser.add_argument("high", type=float)
-    parser.add_argument(
-        "--tries", type=int, default=100, help="descents (default: 100, a minute or two)"
-    )
+    parser.add_argument("--tries", type=int, default=100, help="descents (default: 100)")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     if not 1 <= args.high <= 16:
