@@ -2,22 +2,10 @@
 #include "benchmarks/disturbance.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 namespace gelu::bench {
 namespace {
-
-double chain_ns() {
-  const auto from = std::chrono::steady_clock::now();
-  std::uint64_t x = 3;
-  for (int i = 0; i < 4000; ++i) {
-    x *= 0x9e3779b97f4a7c15;
-    asm volatile("" : "+r"(x));  // each waits for the one before
-  }
-  const std::chrono::duration<double, std::nano> time = std::chrono::steady_clock::now() - from;
-  return time.count();
-}
 
 std::vector<double> calibrations(const std::vector<Item>& items) {
   std::vector<double> all;
@@ -41,11 +29,12 @@ std::vector<std::size_t> disturbed(const std::vector<Item>& items, double usual_
 
 }  // namespace
 
-double calibration_ns() { return std::min({chain_ns(), chain_ns(), chain_ns()}); }
-
 void Watch::end(Sample& sample) const {
-  sample.calibration_ns = std::max(before_ns_, bench::calibration_ns());
+  const Calibration after = calibrate();
+  sample.calibration_ns = std::max(before_.chain_ns, after.chain_ns);
   sample.stolen = cpu_ticks().stolen > ticks_.stolen;
+  const bool before = neighbours().beside(before_);
+  sample.shared = neighbours().beside(after) || before;
 }
 
 double usual_calibration(const std::vector<Item>& items) {
@@ -66,9 +55,30 @@ std::string disturbance(const Item& item, double usual_ns) {
   const bool moved = many([&](const Sample& s) {
     return s.calibration_ns > 0 && std::abs(s.calibration_ns / usual_ns - 1) > k_calibration_moved;
   });
-  const bool stolen = many([](const Sample& s) { return s.stolen; });
-  if (moved) return stolen ? "calibration, steal" : "calibration";
-  return stolen ? "steal" : "";
+  std::string why;
+  const auto add = [&](bool is, const char* word) {
+    if (is) why += why.empty() ? word : std::string(", ") + word;
+  };
+  add(moved, "calibration");
+  add(many([](const Sample& s) { return s.stolen; }), "steal");
+  add(many([](const Sample& s) { return s.shared; }), "neighbour");
+  return why;
+}
+
+Json seen(const std::vector<Item>& items) {
+  std::size_t all = 0, shared = 0, retaken = 0;
+  for (const Item& item : items) {
+    all += item.samples.size();
+    retaken += item.retaken;
+    shared += static_cast<std::size_t>(std::count_if(item.samples.begin(), item.samples.end(),
+                                                     [](const Sample& s) { return s.shared; }));
+  }
+  const auto rounded = [](double percent) { return std::round(1000 * percent) / 1000; };
+  const double part = all == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(all);
+  return {{"calibration_spread_pct", rounded(calibration_spread_pct(items))},
+          {"core_shared_pct", rounded(neighbours().shared_pct())},
+          {"samples_shared_pct", rounded(100 * part)},
+          {"samples_retaken", retaken}};
 }
 
 std::size_t settle(std::vector<Item>& items, const std::function<void(std::vector<Item>&)>& again) {

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <random>
 
+#include "benchmarks/neighbours.hpp"
 #include "benchmarks/throughput_buffers.hpp"
 #include "benchmarks/throughput_rows.hpp"
 
@@ -98,6 +99,7 @@ Json doctor_record(const Run& run, std::string& text) {
   Json record = new_record(run);
   const Noise noise = measure_noise();
   finish_record(record);
+  record["environment"]["core_shared_pct"] = neighbours().shared_pct();
   text = doctor_text(record["environment"], noise);
   record["environment"]["noise_unpaired_pct"] = noise.unpaired_pct;
   record["environment"]["noise_paired_pct"] = noise.paired_pct;

@@ -143,13 +143,6 @@ Json check_kernels(std::vector<Item>& items, std::uint64_t seed) {
   return refused;
 }
 
-void fit_settings(const std::vector<Item>& items, const std::string& preset, Settings& s) {
-  if (s.budget_s == 0) s.budget_s = preset == "quick" ? 35 : preset == "full" ? 5400 : 330;
-  if (s.min_time_s == 0) s.min_time_s = fitting_min_time(items, s);
-  fmt::print(stderr, "{} rows, {} samples each of {:.1f} ms: about {:.0f} s\n", items.size(),
-             s.repetitions, s.min_time_s * 1e3, planned_seconds(items, s));
-}
-
 Json settings_json(const Options& o) {
   const Settings& s = o.settings;
   return {{"preset", o.wishes.preset},
@@ -203,9 +196,9 @@ void settle_all(const Options& o, std::vector<Item>& items, const BenchmarkFlags
       fmt::print(stderr, "{} rows were disturbed: once more\n", some.size());
       measure(some, o.settings, flags, stop);
     };
-  record["environment"]["calibration_spread_pct"] =
-      std::round(1000 * calibration_spread_pct(items)) / 1000;
-  record["environment"]["rows_repeated"] = settle(items, again);
+  const std::size_t repeated = settle(items, again);
+  record["environment"].update(seen(items));
+  record["environment"]["rows_repeated"] = repeated;
   const auto marked = std::count_if(items.begin(), items.end(),
                                     [](const Item& item) { return !item.disturbed.empty(); });
   if (marked > 0) fmt::print(stderr, "{} rows stay marked as disturbed\n", marked);

@@ -51,6 +51,7 @@ struct Sample {
   double ns_per_element;      ///< wall time over elements of all threads
   double calibration_ns = 0;  ///< of fixed work beside it, the slower of before and after
   bool stolen = false;        ///< the hypervisor took time meanwhile
+  bool shared = false;        ///< somebody else worked on the core before or after it
 };
 
 /// One benchmark: a cell at one size and thread count.
@@ -64,6 +65,7 @@ struct Item {
   std::vector<Sample> samples;
   Way way{};
   std::string disturbed{};  ///< see disturbance(); empty: it was not
+  std::size_t retaken = 0;  ///< samples that others replaced, taken when nobody shared the core
 
   std::size_t elements() const { return n * static_cast<std::size_t>(threads); }
   /// Key and level, and what is not ordinary:

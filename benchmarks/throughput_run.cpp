@@ -14,24 +14,23 @@
 #include <fstream>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 
 #include "benchmarks/disturbance.hpp"
+#include "benchmarks/neighbours.hpp"
+#include "benchmarks/progress.hpp"
 #include "benchmarks/throughput_buffers.hpp"
-#include "kernels/streaming.hpp"
+#include "benchmarks/throughput_call.hpp"
 
 namespace gelu::bench {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 volatile std::sig_atomic_t g_interrupted = 0;
 extern "C" void on_interrupt(int signal) {
   g_interrupted = 1;
   std::signal(signal, SIG_DFL);  // a second one ends the program at once
 }
-
-double seconds(Clock::duration d) { return std::chrono::duration<double>(d).count(); }
 
 /// Time of one sample. Google Benchmark aims 40 % above its minimum.
 double sample_seconds(const Item& item, double min_time) {
@@ -40,35 +39,17 @@ double sample_seconds(const Item& item, double min_time) {
   return call > min_time ? call : std::max(call, 1.4 * min_time);
 }
 
+/// A call of the search for the number of iterations is shorter than this part of a sample.
+constexpr double k_whole = 0.7;
+/// Neighbours come and go within milliseconds: a longer sample would hardly ever be alone.
+constexpr double k_longest_s = 4e-3, k_longest_wait_s = 0.05;
+
+/// Times the planned time may go into waiting until nobody shares the core, where somebody was seen
+/// for a part of the time.
+constexpr double k_often_shared_pct = 10, k_patience = 0.25, k_patience_shared = 4;
+
 /// Share of one sample that finding the number of iterations costs, on average.
 constexpr double k_calibration = 0.6;
-
-/// Progress with the time left, on stderr.
-class Progress {
- public:
-  Progress(double planned, std::size_t samples) : planned_(planned), samples_(samples) {}
-  void add(double planned_seconds) {
-    done_ += planned_seconds;
-    ++taken_;
-    const auto now = Clock::now();
-    if (seconds(now - shown_) < (terminal_ ? 1 : 10)) return;
-    shown_ = now;
-    const double part = std::min(1.0, done_ / planned_);
-    fmt::print(stderr, "{}{:3.0f} %  {} of {} samples, {:.0f} s left{}", terminal_ ? "\r" : "",
-               100 * part, taken_, samples_, seconds(now - start_) * (1 - part) / part,
-               terminal_ ? "   " : "\n");
-    std::fflush(stderr);
-  }
-  ~Progress() {
-    if (terminal_) fmt::print(stderr, "\r{:50}\r", "");
-  }
-
- private:
-  double planned_, done_ = 0;
-  std::size_t samples_, taken_ = 0;
-  Clock::time_point start_ = Clock::now(), shown_ = start_;
-  bool terminal_ = isatty(STDERR_FILENO) != 0;
-};
 
 /// Keeps a thread on one processor while it lives: its slice stays near it.
 class Pin {
@@ -92,31 +73,6 @@ class Pin {
   cpu_set_t found_{};
   bool pinned_ = false;
 };
-
-void run_arrays(const Kernel& k, const Way& way, const Arrays& a, std::size_t n) {
-  if (way.stores == Stores::streaming) {
-    run_streaming(k, a, n, way.prefetch_bytes);
-  } else {
-    run_ordinary(k, a, n);
-  }
-}
-
-/// Biases are of a row, which all rows share.
-void run_rows(const Kernel& k, const Way& way, const Arrays& a, std::size_t n) {
-  for (std::size_t i = 0; i < n; i += k_columns) {
-    Arrays row = from(k, a, i);
-    row.with = a.with;
-    run_arrays(k, way, row, std::min(k_columns, n - i));
-  }
-}
-
-void run(const Item& item, const Slice& s) {
-  const Kernel& k = item.cell->kernel;
-  if (item.way.mode == Mode::latency) return k.chain(s.x, 0, s.y, item.n);
-  const Arrays arrays{s.x, s.with, s.y, s.dx};
-  (k.pass == Pass::bias ? run_rows : run_arrays)(k, item.way, arrays, item.n);
-  if (item.way.stores == Stores::streaming) end_streaming();
-}
 
 /// Google Benchmark writes to `aside`; what it wrote is checked, then moved to where it belongs.
 class Out {
@@ -163,18 +119,49 @@ struct Session {
   Buffers buffers;
   Progress progress;
   Clock::time_point start = first_start();
+  double waited_s = 0;  ///< for neighbours to go, samples taken again included
+
+  /// One thread's calls after `watch` began.
+  Sample sample(const Item& item, const Slice& slice, long times, const Watch& watch) const {
+    const auto from = Clock::now();
+    call(item, slice, times);
+    return ended(item, times, from, watch);
+  }
+  Sample ended(const Item& item, long times, Clock::time_point from, const Watch& watch) const {
+    const auto to = Clock::now();
+    const double elements = static_cast<double>(item.elements()) * static_cast<double>(times);
+    Sample made{seconds(from - start), seconds(to - from) * 1e9 / elements};
+    watch.end(made);
+    return made;
+  }
 
   /// All repetitions of an item use the iterations that its first one ended with; calls with fewer
   /// were the search for them.
-  void note(Item& item, long iterations, Clock::time_point from, Clock::time_point to,
-            const Watch& watch) {
+  void note(Item& item, long iterations, const Sample& sample) {
     const bool searching = iterations > item.iterations && !item.samples.empty();
     if (searching) item.samples.clear();
     item.iterations = iterations;
-    const double elements = static_cast<double>(item.elements()) * static_cast<double>(iterations);
-    item.samples.push_back({seconds(from - start), seconds(to - from) * 1e9 / elements});
-    watch.end(item.samples.back());
+    item.samples.push_back(sample);
     if (!searching) progress.add(sample_seconds(item, settings.min_time_s));
+  }
+
+  /// Where somebody worked on the core as well, the last sample is taken again once they are gone,
+  /// as long as the patience lasts. Google Benchmark's own output has the first time.
+  void again_when_alone(Item& item, const Slice& slice) {
+    Sample& last = item.samples.back();
+    const double length = last.ns_per_element * 1e-9 * static_cast<double>(item.elements()) *
+                          static_cast<double>(item.iterations);
+    if (item.threads > 1 || length < k_whole * settings.min_time_s || length > k_longest_s) return;
+    const auto from = Clock::now();
+    const double allowed =
+        std::min(k_longest_wait_s, settings.patience * progress.done_s() - waited_s);
+    while (last.shared && seconds(Clock::now() - from) < allowed) {
+      if (!neighbours().wait(allowed - seconds(Clock::now() - from))) break;
+      call(item, slice);  // the caches were theirs
+      last = sample(item, slice, item.iterations, Watch());
+      ++item.retaken;
+    }
+    waited_s += seconds(Clock::now() - from);
   }
 
   /// Ends the program: Google Benchmark 1.7.1 cannot stop early (it aborts on repetitions that were
@@ -197,14 +184,19 @@ void body(benchmark::State& state, Item& item, Session& session) {
   const Pin pin(item.threads > 1, state.thread_index());
   const Kernel& k = item.cell->kernel;
   const Slice slice = session.buffers.slice(k.dtype, k.pass, item.n, state.thread_index());
-  if (item.level != "dram") run(item, slice);  // the last sample was another item's
-  const Watch watch;
-  auto it = state.begin();
-  const auto end = state.end();  // all threads wait here for each other
-  const auto from = Clock::now();
-  for (; it != end; ++it) run(item, slice);
-  const auto to = Clock::now();  // of thread 0: after the last thread is done
-  if (state.thread_index() == 0) session.note(item, state.max_iterations, from, to, watch);
+  if (item.level != "dram") call(item, slice);  // the last sample was another item's
+  const long times = state.max_iterations;
+  const bool leads = state.thread_index() == 0;
+  const std::optional<Watch> watch = leads ? std::optional<Watch>(Watch()) : std::nullopt;
+  Clock::time_point from;
+  while (state.KeepRunningBatch(times)) {  // once; all threads wait for each other before and after
+    from = Clock::now();
+    call(item, slice, times);
+  }
+  if (leads) {
+    session.note(item, times, session.ended(item, times, from, *watch));
+    session.again_when_alone(item, slice);
+  }
   const std::int64_t elements = state.iterations() * static_cast<std::int64_t>(item.n);
   state.SetItemsProcessed(elements);
   if (item.way.mode == Mode::latency) return;
@@ -240,12 +232,28 @@ double planned_seconds(const std::vector<Item>& items, const Settings& settings)
 }
 
 double fitting_min_time(const std::vector<Item>& items, Settings settings) {
-  double low = 1e-3, high = 0.1;
+  double low = 1e-3, high = settings.patience < 1 ? 0.1 : k_longest_s / 2;
   for (int step = 0; step < 20; ++step) {
     settings.min_time_s = (low + high) / 2;
-    (planned_seconds(items, settings) > settings.budget_s ? high : low) = settings.min_time_s;
+    const double waiting = settings.patience < 1 ? 0 : settings.patience;
+    const double all = (1 + waiting) * planned_seconds(items, settings);
+    (all > settings.budget_s ? high : low) = settings.min_time_s;
   }
   return low;
+}
+
+void fit_settings(const std::vector<Item>& items, const std::string& preset, Settings& s) {
+  if (s.budget_s == 0) s.budget_s = preset == "quick" ? 35 : preset == "full" ? 5400 : 330;
+  const double shared_pct = neighbours().shared_pct();
+  s.patience = shared_pct > k_often_shared_pct ? k_patience_shared : k_patience;
+  if (s.min_time_s == 0) s.min_time_s = fitting_min_time(items, s);
+  fmt::print(stderr, "{} rows, {} samples each of {:.1f} ms: about {:.0f} s\n", items.size(),
+             s.repetitions, s.min_time_s * 1e3, planned_seconds(items, s));
+  if (s.patience > 1)
+    fmt::print(stderr,
+               "somebody else works on this core {:.0f} % of the time: what is timed meanwhile is "
+               "taken again, for {:.0f} s at most\n",
+               shared_pct, s.patience * planned_seconds(items, s));
 }
 
 void drop_short_samples(std::vector<Item>& items, double min_time) {
@@ -253,7 +261,7 @@ void drop_short_samples(std::vector<Item>& items, double min_time) {
     const double elements =
         static_cast<double>(item.elements()) * static_cast<double>(item.iterations);
     std::erase_if(item.samples, [&](const Sample& sample) {
-      return sample.ns_per_element * elements * 1e-9 < 0.7 * min_time;
+      return sample.ns_per_element * elements * 1e-9 < k_whole * min_time;
     });
   }
 }

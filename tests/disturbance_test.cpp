@@ -12,16 +12,19 @@
 namespace gelu::bench {
 namespace {
 
-/// Seven samples; the first `odd` of them with that calibration or steal.
-Item item(std::size_t odd = 0, double calibration = 100, bool stolen = false) {
+enum class Beside { nobody, hypervisor, neighbour };
+
+/// Seven samples; the first `odd` of them with that calibration and beside that.
+Item item(std::size_t odd = 0, double calibration = 100, Beside beside = Beside::nobody) {
   Item made;
   made.cell = &registry()[0];
   made.level = "l1";
   made.n = 64;
   made.iterations = 10;
   for (std::size_t i = 0; i < 7; ++i)
-    made.samples.push_back(
-        {static_cast<double>(i), 1.0, i < odd ? calibration : 100, i < odd && stolen});
+    made.samples.push_back({static_cast<double>(i), 1.0, i < odd ? calibration : 100,
+                            i < odd && beside == Beside::hypervisor,
+                            i < odd && beside == Beside::neighbour});
   return made;
 }
 
@@ -32,8 +35,11 @@ TEST(Disturbance, IsOfHalfOfTheSamples) {
   EXPECT_EQ(disturbance(item(4, 90), 100), "calibration");
   EXPECT_EQ(disturbance(item(7, 102.9), 100), "");
   EXPECT_EQ(disturbance(item(7, 103.1), 100), "calibration");
-  EXPECT_EQ(disturbance(item(4, 100, true), 100), "steal");
-  EXPECT_EQ(disturbance(item(4, 110, true), 100), "calibration, steal");
+  EXPECT_EQ(disturbance(item(4, 100, Beside::hypervisor), 100), "steal");
+  EXPECT_EQ(disturbance(item(4, 110, Beside::hypervisor), 100), "calibration, steal");
+  EXPECT_EQ(disturbance(item(4, 100, Beside::neighbour), 100), "neighbour");
+  EXPECT_EQ(disturbance(item(3, 100, Beside::neighbour), 100), "");
+  EXPECT_EQ(disturbance(item(4, 110, Beside::neighbour), 100), "calibration, neighbour");
   EXPECT_EQ(disturbance(Item{}, 100), "");
 }
 
@@ -78,13 +84,35 @@ TEST(Disturbance, WithoutARepetitionItIsMarked) {
   EXPECT_EQ(items[1].disturbed, "calibration");
 }
 
+TEST(Disturbance, SumsUpWhatTheRunSaw) {
+  std::vector<Item> items{item(), item(3, 100, Beside::neighbour)};
+  items[1].retaken = 5;
+  const Json saw = seen(items);
+  EXPECT_NEAR(saw["samples_shared_pct"].get<double>(), 100 * 3.0 / 14, 1e-3);
+  EXPECT_EQ(saw["samples_retaken"], 5);
+  EXPECT_EQ(seen({})["samples_shared_pct"], 0);
+}
+
 TEST(Calibration, IsWorkOfMicroseconds) {
-  const double ns = calibration_ns();
-  EXPECT_GT(ns, 1e3);
-  EXPECT_LT(ns, 1e6);
+  const Calibration made = calibrate();
+  EXPECT_GT(made.chain_ns, 1e3);
+  EXPECT_LT(made.chain_ns, 1e6);
+  // Eight additions, two or more in each cycle, against a multiplication of three cycles or more.
+  EXPECT_GT(made.contention(), 0.1);
+  EXPECT_LT(made.contention(), 8);
   Sample sample{0, 1};
   Watch().end(sample);
   EXPECT_GT(sample.calibration_ns, 1e3);
+}
+
+TEST(Neighbours, AreSeenByWhatTheCoreGives) {
+  Neighbours core(0);  // one look
+  EXPECT_TRUE(core.shared_pct() == 0);
+  EXPECT_FALSE(core.beside({1e6, 1}));  // learned: 1e-6
+  EXPECT_FALSE(core.beside({1e6, 1.24}));
+  EXPECT_FALSE(core.beside({2e6, 2.48}));  // a slower clock
+  EXPECT_TRUE(core.beside({1e6, 1.26}));
+  EXPECT_FALSE(core.wait(0.001));  // no core gives so much
 }
 
 TEST(Instruments, AreKnownOrSaidToBeAbsent) {

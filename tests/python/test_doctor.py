@@ -30,6 +30,7 @@ def test_doctor_names_facts_and_limits(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     lines = dict(line.split(maxsplit=1) for line in done.stdout.splitlines())
     assert {"governor", "boost", "smt", "load_1min", "steal_pct", "hardware_counters"} <= set(lines)
+    assert 0 <= float(lines["core_shared_pct"]) <= 100
     assert lines["gpu_clocks"] == "1980 MHz, 1980 MHz"
     assert "can" in lines and "cannot" in lines and "noise" in lines
     environment = files.read(out)["environment"]
@@ -58,3 +59,6 @@ def test_every_record_says_how_it_was(tmp_path: Path) -> None:
     assert "gpu_clocks" in environment
     assert environment["calibration_spread_pct"] >= 0
     assert environment["rows_repeated"] >= 0
+    assert environment["samples_retaken"] >= 0
+    assert 0 <= environment["samples_shared_pct"] <= 100
+    assert 0 <= environment["core_shared_pct"] <= 100

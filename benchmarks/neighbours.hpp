@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Does somebody else work on this core? Its second hardware thread may be another virtual
+// machine's: then the ports give up to half as much, and neither load nor stolen time says so. Only
+// work that needs the whole core feels it.
+#pragma once
+
+namespace gelu::bench {
+
+/// Fixed work in nanoseconds, each the fastest of three runs, some 20 microseconds in all.
+struct Calibration {
+  double chain_ns;  ///< multiplications that wait for each other: the clock
+  double ports_ns;  ///< additions that do not: all that the core gives in a cycle
+  /// Whatever the clock.
+  double contention() const { return ports_ns / chain_ns; }
+};
+Calibration calibrate();
+
+/// A core is shared while its contention is this much above the least that was ever seen.
+inline constexpr double k_shared = 1.25;
+
+/// What this process has seen of its core. Not for several threads at once.
+class Neighbours {
+ public:
+  /// Looks for so long (once at least), to learn what the core gives when nobody is beside.
+  explicit Neighbours(double look_s);
+  /// Whether somebody was; learns from it.
+  bool beside(const Calibration& seen);
+  /// Waits until nobody is; false: somebody was all the time.
+  bool wait(double limit_s);
+  /// Of the first looks, in percent.
+  double shared_pct() const { return shared_pct_; }
+
+ private:
+  bool above(double contention) const { return contention > k_shared * least_; }
+  double least_ = 0, shared_pct_ = 0;
+};
+
+/// Of this process; it looked for a third of a second before it was first asked.
+Neighbours& neighbours();
+
+}  // namespace gelu::bench
