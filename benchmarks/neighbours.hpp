@@ -4,18 +4,18 @@
 // work that needs the whole core feels it.
 #pragma once
 
+#include <vector>
+
 namespace gelu::bench {
 
 /// Fixed work in nanoseconds, each the fastest of three runs, some 20 microseconds in all.
 struct Calibration {
   double chain_ns;  ///< multiplications that wait for each other: the clock
   double ports_ns;  ///< additions that do not: all that the core gives in a cycle
-  /// Whatever the clock.
-  double contention() const { return ports_ns / chain_ns; }
 };
 Calibration calibrate();
 
-/// A core is shared while its contention is this much above the least that was ever seen.
+/// A core is shared while the ports take so much longer, in cycles, than at their best.
 inline constexpr double k_shared = 1.25;
 
 /// What this process has seen of its core. Not for several threads at once.
@@ -27,15 +27,17 @@ class Neighbours {
   bool beside(const Calibration& seen);
   /// Waits until nobody is; false: somebody was all the time.
   bool wait(double limit_s);
-  /// Of the first looks, in percent.
-  double shared_pct() const { return shared_pct_; }
+  /// Of the first looks, in percent; by the best that is known now.
+  double shared_pct() const;
 
  private:
-  bool above(double contention) const { return contention > k_shared * least_; }
-  double least_ = 0, shared_pct_ = 0;
+  bool above(const Calibration& seen) const;
+  /// The fastest of each, apart: an interrupted chain would make the best of their ratios.
+  Calibration best_{1e18, 1e18};
+  std::vector<Calibration> first_;
 };
 
-/// Of this process; it looked for a third of a second before it was first asked.
+/// Of this process; it looked for half a second before it was first asked.
 Neighbours& neighbours();
 
 }  // namespace gelu::bench

@@ -2,6 +2,7 @@
 // How far a run is, on stderr, with the time left.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 
@@ -15,8 +16,8 @@ class Progress {
   Progress(double planned_s, std::size_t samples);
   ~Progress();
   void add(double planned_s);
-  /// What was planned for the samples so far.
-  double done_s() const { return done_; }
+  /// The samples so far, by planned time.
+  double done_part() const { return std::min(1.0, done_ / planned_); }
 
  private:
   double planned_, done_ = 0;

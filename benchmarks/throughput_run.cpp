@@ -41,12 +41,11 @@ double sample_seconds(const Item& item, double min_time) {
 
 /// A call of the search for the number of iterations is shorter than this part of a sample.
 constexpr double k_whole = 0.7;
-/// Neighbours come and go within milliseconds: a longer sample would hardly ever be alone.
-constexpr double k_longest_s = 4e-3, k_longest_wait_s = 0.05;
-
-/// Times the planned time may go into waiting until nobody shares the core, where somebody was seen
-/// for a part of the time.
-constexpr double k_often_shared_pct = 10, k_patience = 0.25, k_patience_shared = 4;
+/// Neighbours come and go within fractions of a millisecond: beside them samples are short, and a
+/// long one would hardly ever be alone. They are seen often when for a tenth of the time.
+constexpr double k_often_shared_pct = 10, k_shared_sample_s = 2e-4, k_longest_s = 4e-3;
+/// The longest wait for one sample.
+constexpr double k_longest_wait_s = 0.05;
 
 /// Share of one sample that finding the number of iterations costs, on average.
 constexpr double k_calibration = 0.6;
@@ -154,7 +153,7 @@ struct Session {
     if (item.threads > 1 || length < k_whole * settings.min_time_s || length > k_longest_s) return;
     const auto from = Clock::now();
     const double allowed =
-        std::min(k_longest_wait_s, settings.patience * progress.done_s() - waited_s);
+        std::min(k_longest_wait_s, settings.patience_s * progress.done_part() - waited_s);
     while (last.shared && seconds(Clock::now() - from) < allowed) {
       if (!neighbours().wait(allowed - seconds(Clock::now() - from))) break;
       call(item, slice);  // the caches were theirs
@@ -232,12 +231,10 @@ double planned_seconds(const std::vector<Item>& items, const Settings& settings)
 }
 
 double fitting_min_time(const std::vector<Item>& items, Settings settings) {
-  double low = 1e-3, high = settings.patience < 1 ? 0.1 : k_longest_s / 2;
+  double low = 1e-3, high = 0.1;
   for (int step = 0; step < 20; ++step) {
     settings.min_time_s = (low + high) / 2;
-    const double waiting = settings.patience < 1 ? 0 : settings.patience;
-    const double all = (1 + waiting) * planned_seconds(items, settings);
-    (all > settings.budget_s ? high : low) = settings.min_time_s;
+    (planned_seconds(items, settings) > settings.budget_s ? high : low) = settings.min_time_s;
   }
   return low;
 }
@@ -245,15 +242,17 @@ double fitting_min_time(const std::vector<Item>& items, Settings settings) {
 void fit_settings(const std::vector<Item>& items, const std::string& preset, Settings& s) {
   if (s.budget_s == 0) s.budget_s = preset == "quick" ? 35 : preset == "full" ? 5400 : 330;
   const double shared_pct = neighbours().shared_pct();
-  s.patience = shared_pct > k_often_shared_pct ? k_patience_shared : k_patience;
-  if (s.min_time_s == 0) s.min_time_s = fitting_min_time(items, s);
+  const bool often = shared_pct > k_often_shared_pct;
+  if (s.min_time_s == 0) s.min_time_s = often ? k_shared_sample_s : fitting_min_time(items, s);
+  const double planned = planned_seconds(items, s);
+  s.patience_s = std::max(planned / 2, often ? s.budget_s - planned : 0);
   fmt::print(stderr, "{} rows, {} samples each of {:.1f} ms: about {:.0f} s\n", items.size(),
-             s.repetitions, s.min_time_s * 1e3, planned_seconds(items, s));
-  if (s.patience > 1)
+             s.repetitions, s.min_time_s * 1e3, planned);
+  if (often)
     fmt::print(stderr,
                "somebody else works on this core {:.0f} % of the time: what is timed meanwhile is "
                "taken again, for {:.0f} s at most\n",
-               shared_pct, s.patience * planned_seconds(items, s));
+               shared_pct, s.patience_s);
 }
 
 void drop_short_samples(std::vector<Item>& items, double min_time) {

@@ -18,19 +18,18 @@ struct Settings {
   int repetitions = 7;
   double min_time_s = 0;     ///< per sample; 0: derived from the budget
   double budget_s = 0;       ///< wall time for all samples; 0: the preset's
-  double patience = 0;       ///< times the planned time, for samples that are taken again
+  double patience_s = 0;     ///< may go into samples that are taken again
   bool random_order = true;  ///< false with --benchmark_enable_random_interleaving=false
   std::vector<std::string> benchmark_flags;
 };
 
 /// Wall time that the items will take with these settings.
 double planned_seconds(const std::vector<Item>& items, const Settings& settings);
-/// The time per sample with which the items and the patience fit the budget, within [1 ms, 100 ms]
-/// (2 ms on a shared core, where nobody is alone for longer).
+/// The time per sample with which the items fit the budget, within [1 ms, 100 ms].
 double fitting_min_time(const std::vector<Item>& items, Settings settings);
 
-/// Fills in budget, time per sample and patience, and says them on stderr. On a core that is shared
-/// samples are shorter, so that the patience is within the budget too.
+/// Fills in budget, time per sample and patience, and says them on stderr. On a core that is often
+/// shared, samples are short and the rest of the budget is patience; else patience is on top of it.
 void fit_settings(const std::vector<Item>& items, const std::string& preset, Settings& s);
 
 /// Google Benchmark's flags, checked where its own check would end in a wrong exit code.
