@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace gelu::bench {
@@ -21,7 +22,7 @@ void Progress::add(double planned_s) {
   const auto now = Clock::now();
   if (seconds(now - shown_) < (terminal_ ? 1 : 10)) return;
   shown_ = now;
-  const double part = done_part();
+  const double part = std::min(1.0, done_ / planned_);
   fmt::print(stderr, "{}{:3.0f} %  {} of {} samples, {:.0f} s left{}", terminal_ ? "\r" : "",
              100 * part, taken_, samples_, seconds(now - start_) * (1 - part) / part,
              terminal_ ? "   " : "\n");

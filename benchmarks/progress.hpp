@@ -2,7 +2,6 @@
 // How far a run is, on stderr, with the time left.
 #pragma once
 
-#include <algorithm>
 #include <chrono>
 #include <cstddef>
 
@@ -16,8 +15,8 @@ class Progress {
   Progress(double planned_s, std::size_t samples);
   ~Progress();
   void add(double planned_s);
-  /// The samples so far, by planned time.
-  double done_part() const { return std::min(1.0, done_ / planned_); }
+  /// What was planned for the samples so far.
+  double done_s() const { return done_; }
 
  private:
   double planned_, done_ = 0;

@@ -120,12 +120,7 @@ struct Session {
   Clock::time_point start = first_start();
   double waited_s = 0;  ///< for neighbours to go, samples taken again included
 
-  /// One thread's calls after `watch` began.
-  Sample sample(const Item& item, const Slice& slice, long times, const Watch& watch) const {
-    const auto from = Clock::now();
-    call(item, slice, times);
-    return ended(item, times, from, watch);
-  }
+  /// What began at `from`, after `watch` did, and ends now.
   Sample ended(const Item& item, long times, Clock::time_point from, const Watch& watch) const {
     const auto to = Clock::now();
     const double elements = static_cast<double>(item.elements()) * static_cast<double>(times);
@@ -153,11 +148,14 @@ struct Session {
     if (item.threads > 1 || length < k_whole * settings.min_time_s || length > k_longest_s) return;
     const auto from = Clock::now();
     const double allowed =
-        std::min(k_longest_wait_s, settings.patience_s * progress.done_part() - waited_s);
+        std::min(k_longest_wait_s, settings.patience * progress.done_s() - waited_s);
     while (last.shared && seconds(Clock::now() - from) < allowed) {
       if (!neighbours().wait(allowed - seconds(Clock::now() - from))) break;
       call(item, slice);  // the caches were theirs
-      last = sample(item, slice, item.iterations, Watch());
+      const Watch watch;
+      const auto begin = Clock::now();
+      call(item, slice, item.iterations);
+      last = ended(item, item.iterations, begin, watch);
       ++item.retaken;
     }
     waited_s += seconds(Clock::now() - from);
@@ -186,7 +184,8 @@ void body(benchmark::State& state, Item& item, Session& session) {
   if (item.level != "dram") call(item, slice);  // the last sample was another item's
   const long times = state.max_iterations;
   const bool leads = state.thread_index() == 0;
-  const std::optional<Watch> watch = leads ? std::optional<Watch>(Watch()) : std::nullopt;
+  std::optional<Watch> watch;
+  if (leads) watch.emplace();
   Clock::time_point from;
   while (state.KeepRunningBatch(times)) {  // once; all threads wait for each other before and after
     from = Clock::now();
@@ -245,14 +244,14 @@ void fit_settings(const std::vector<Item>& items, const std::string& preset, Set
   const bool often = shared_pct > k_often_shared_pct;
   if (s.min_time_s == 0) s.min_time_s = often ? k_shared_sample_s : fitting_min_time(items, s);
   const double planned = planned_seconds(items, s);
-  s.patience_s = std::max(planned / 2, often ? s.budget_s - planned : 0);
+  s.patience = std::max(0.5, often ? s.budget_s / planned - 1 : 0);
   fmt::print(stderr, "{} rows, {} samples each of {:.1f} ms: about {:.0f} s\n", items.size(),
              s.repetitions, s.min_time_s * 1e3, planned);
   if (often)
     fmt::print(stderr,
                "somebody else works on this core {:.0f} % of the time: what is timed meanwhile is "
-               "taken again, for {:.0f} s at most\n",
-               shared_pct, s.patience_s);
+               "taken again, for up to {:.0f} s\n",
+               shared_pct, s.patience * planned);
 }
 
 void drop_short_samples(std::vector<Item>& items, double min_time) {

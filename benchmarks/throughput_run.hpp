@@ -18,7 +18,7 @@ struct Settings {
   int repetitions = 7;
   double min_time_s = 0;     ///< per sample; 0: derived from the budget
   double budget_s = 0;       ///< wall time for all samples; 0: the preset's
-  double patience_s = 0;     ///< may go into samples that are taken again
+  double patience = 0;       ///< times the planned time may go into samples that are taken again
   bool random_order = true;  ///< false with --benchmark_enable_random_interleaving=false
   std::vector<std::string> benchmark_flags;
 };
