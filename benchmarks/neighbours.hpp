@@ -16,7 +16,7 @@ struct Calibration {
 Calibration calibrate();
 
 /// A core is shared while the ports take so much longer, in cycles, than at their best.
-inline constexpr double k_shared = 1.25;
+inline constexpr double k_shared = 1.08;
 
 /// What this process has seen of its core. Not for several threads at once.
 class Neighbours {

@@ -110,12 +110,12 @@ TEST(Neighbours, AreSeenByWhatTheCoreGives) {
   Neighbours core(0);  // one look
   EXPECT_EQ(core.shared_pct(), 0);
   EXPECT_FALSE(core.beside({100, 100}));  // no core is so fast: the best from now on
-  EXPECT_FALSE(core.beside({100, 124}));
-  EXPECT_TRUE(core.beside({100, 126}));
-  EXPECT_FALSE(core.beside({200, 248}));  // a slower clock
+  EXPECT_FALSE(core.beside({100, 107}));
+  EXPECT_TRUE(core.beside({100, 109}));
+  EXPECT_FALSE(core.beside({200, 214}));  // a slower clock
   EXPECT_FALSE(core.beside({200, 100}));  // an interrupted chain
   EXPECT_FALSE(core.beside({100, 100}));  // teaches nothing
-  EXPECT_TRUE(core.beside({100, 126}));
+  EXPECT_TRUE(core.beside({100, 109}));
 }
 
 TEST(Neighbours, AreNotWaitedForInVain) {
