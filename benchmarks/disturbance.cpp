@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "benchmarks/clock.hpp"
+
 namespace gelu::bench {
 namespace {
 
@@ -63,6 +65,18 @@ std::string disturbance(const Item& item, double usual_ns) {
   add(many([](const Sample& s) { return s.stolen; }), "steal");
   add(many([](const Sample& s) { return s.shared; }), "neighbour");
   return why;
+}
+
+std::size_t take_again(Sample& sample, double limit_s, const std::function<bool(double)>& wait,
+                       const std::function<Sample()>& take) {
+  const auto from = Clock::now();
+  const auto left = [&] { return limit_s - seconds(Clock::now() - from); };
+  std::size_t taken = 0;
+  while (sample.shared && left() > 0 && wait(left())) {
+    sample = take();
+    ++taken;
+  }
+  return taken;
 }
 
 Json seen(const std::vector<Item>& items) {

@@ -37,6 +37,11 @@ double calibration_spread_pct(const std::vector<Item>& items);
 /// more were taken in.
 std::string disturbance(const Item& item, double usual_ns);
 
+/// Takes a shared sample again until it is not, at most for so long: each time after `wait`, which
+/// is given the seconds that are left and says whether nobody is beside. Returns how often.
+std::size_t take_again(Sample& sample, double limit_s, const std::function<bool(double)>& wait,
+                       const std::function<Sample()>& take);
+
 /// For a record's `environment`: calibration_spread_pct, core_shared_pct (of the time before it
 /// began), samples_shared_pct, samples_retaken.
 Json seen(const std::vector<Item>& items);

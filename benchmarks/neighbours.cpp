@@ -2,20 +2,17 @@
 #include "benchmarks/neighbours.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
+
+#include "benchmarks/clock.hpp"
 
 namespace gelu::bench {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 // Unrolled: where a short loop lies across two cache lines, a neighbour slows the chain as well.
 constexpr int k_rounds = 500, k_unroll = 8;
 
-double ns_since(Clock::time_point from) {
-  return std::chrono::duration<double, std::nano>(Clock::now() - from).count();
-}
+double since_s(Clock::time_point from) { return seconds(Clock::now() - from); }
 
 double chain_ns() {
   const auto from = Clock::now();
@@ -27,7 +24,7 @@ double chain_ns() {
       asm volatile("" : "+r"(x));  // each waits for the one before
     }
   }
-  return ns_since(from);
+  return 1e9 * since_s(from);
 }
 
 double ports_ns() {
@@ -40,7 +37,7 @@ double ports_ns() {
       asm volatile("" : "+r"(a), "+r"(b), "+r"(c), "+r"(d), "+r"(e), "+r"(f), "+r"(g), "+r"(h));
     }
   }
-  return ns_since(from);
+  return 1e9 * since_s(from);
 }
 
 }  // namespace
@@ -55,7 +52,7 @@ Neighbours::Neighbours(double look_s) {
   do {
     first_.push_back(calibrate());
     beside(first_.back());
-  } while (ns_since(from) < look_s * 1e9);
+  } while (since_s(from) < look_s);
 }
 
 double Neighbours::shared_pct() const {
@@ -77,7 +74,7 @@ bool Neighbours::beside(const Calibration& seen) {
 bool Neighbours::wait(double limit_s) {
   const auto from = Clock::now();
   while (beside(calibrate()))
-    if (ns_since(from) > limit_s * 1e9) return false;
+    if (since_s(from) > limit_s) return false;
   return true;
 }
 

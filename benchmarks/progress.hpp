@@ -2,13 +2,11 @@
 // How far a run is, on stderr, with the time left.
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 
-namespace gelu::bench {
+#include "benchmarks/clock.hpp"
 
-using Clock = std::chrono::steady_clock;
-inline double seconds(Clock::duration d) { return std::chrono::duration<double>(d).count(); }
+namespace gelu::bench {
 
 class Progress {
  public:

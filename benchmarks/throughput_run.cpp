@@ -17,6 +17,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "benchmarks/clock.hpp"
 #include "benchmarks/disturbance.hpp"
 #include "benchmarks/neighbours.hpp"
 #include "benchmarks/progress.hpp"
@@ -149,15 +150,15 @@ struct Session {
     const auto from = Clock::now();
     const double allowed =
         std::min(k_longest_wait_s, settings.patience * progress.done_s() - waited_s);
-    while (last.shared && seconds(Clock::now() - from) < allowed) {
-      if (!neighbours().wait(allowed - seconds(Clock::now() - from))) break;
-      call(item, slice);  // the caches were theirs
-      const Watch watch;
-      const auto begin = Clock::now();
-      call(item, slice, item.iterations);
-      last = ended(item, item.iterations, begin, watch);
-      ++item.retaken;
-    }
+    item.retaken += take_again(
+        last, allowed, [](double limit_s) { return neighbours().wait(limit_s); },
+        [&] {
+          call(item, slice);  // the caches were theirs
+          const Watch watch;
+          const auto begin = Clock::now();
+          call(item, slice, item.iterations);
+          return ended(item, item.iterations, begin, watch);
+        });
     waited_s += seconds(Clock::now() - from);
   }
 
@@ -244,7 +245,7 @@ void fit_settings(const std::vector<Item>& items, const std::string& preset, Set
   const bool often = shared_pct > k_often_shared_pct;
   if (s.min_time_s == 0) s.min_time_s = often ? k_shared_sample_s : fitting_min_time(items, s);
   const double planned = planned_seconds(items, s);
-  s.patience = std::max(0.5, often ? s.budget_s / planned - 1 : 0);
+  s.patience = std::max(0.25, often ? s.budget_s / planned - 1 : 0);
   fmt::print(stderr, "{} rows, {} samples each of {:.1f} ms: about {:.0f} s\n", items.size(),
              s.repetitions, s.min_time_s * 1e3, planned);
   if (often)

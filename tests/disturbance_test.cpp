@@ -86,6 +86,32 @@ TEST(Disturbance, WithoutARepetitionItIsMarked) {
   EXPECT_EQ(items[1].disturbed, "calibration");
 }
 
+TEST(Disturbance, ASharedSampleIsTakenAgainUntilAlone) {
+  Sample sample{0, 1, 100, false, true};
+  double time = 1;
+  int waits = 0;
+  const auto gone = [&](double left_s) { return ++waits, left_s > 0; };
+  const auto third_alone = [&] { return Sample{0, ++time, 100, false, time < 4}; };
+  EXPECT_EQ(take_again(sample, 60, gone, third_alone), 3U);
+  EXPECT_EQ(waits, 3);
+  EXPECT_FALSE(sample.shared);
+  EXPECT_EQ(sample.ns_per_element, 4);
+  EXPECT_EQ(take_again(sample, 60, gone, third_alone), 0U);  // it is alone
+}
+
+TEST(Disturbance, PatienceEnds) {
+  Sample sample{0, 1, 100, false, true};
+  const auto never = [] { return Sample{0, 2, 100, false, true}; };
+  const auto there = [](double) { return false; };
+  const auto gone = [](double) { return true; };
+  EXPECT_EQ(take_again(sample, 60, there, never), 0U);
+  EXPECT_EQ(take_again(sample, 0, gone, never), 0U);
+  EXPECT_EQ(take_again(sample, -1, gone, never), 0U);
+  EXPECT_EQ(sample.ns_per_element, 1);  // none was taken: it stands
+  EXPECT_GT(take_again(sample, 0.002, gone, never), 0U);
+  EXPECT_TRUE(sample.shared);
+}
+
 TEST(Disturbance, SumsUpWhatTheRunSaw) {
   std::vector<Item> items{item(), item(3, 100, Beside::neighbour)};
   items[1].retaken = 5;
