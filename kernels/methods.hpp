@@ -27,6 +27,7 @@
 #include "kernels/methods/poly_1e6.hpp"
 #include "kernels/methods/poly_piecewise.hpp"
 #include "kernels/methods/relu.hpp"
+#include "kernels/methods/sigmoid_1ulp.hpp"
 #include "kernels/methods/sigmoid_1ulp_branch.hpp"
 #include "kernels/methods/sigmoid_4ulp.hpp"
 #include "kernels/methods/sigmoid_cr.hpp"
@@ -39,6 +40,7 @@
 #include "kernels/methods/table_linear.hpp"
 #include "kernels/methods/table_nearest.hpp"
 #include "kernels/methods/table_register.hpp"
+#include "kernels/methods/tanh_1ulp.hpp"
 #include "kernels/methods/tanh_1ulp_branch.hpp"
 #include "kernels/methods/tanh_4ulp.hpp"
 #include "kernels/methods/tanh_4ulp_branch.hpp"
@@ -60,10 +62,10 @@ using All = List<
     erf_bf16, erf_bf16_8, erf_f16, erf_f16_8,
     // tanh
     tanh_libm, tanh_exp, tanh_rational, tanh_1e3, tanh_1e3_8, tanh_1e4, tanh_1e4_8, tanh_1e6,
-    tanh_1e6_16, tanh_4ulp, tanh_4ulp_8, tanh_4ulp_branch, tanh_1ulp_branch, tanh_cr,
+    tanh_1e6_16, tanh_4ulp, tanh_4ulp_8, tanh_4ulp_branch, tanh_1ulp, tanh_1ulp_branch, tanh_cr,
     // sigmoid
     sigmoid_libm, sigmoid_exp, sigmoid_exp_rcp, sigmoid_1e3, sigmoid_1e3_8, sigmoid_1e4,
-    sigmoid_1e4_8, sigmoid_1e6, sigmoid_1e6_16, sigmoid_4ulp, sigmoid_4ulp_8, sigmoid_1ulp_branch,
+    sigmoid_1e4_8, sigmoid_1e6, sigmoid_1e6_16, sigmoid_4ulp, sigmoid_1ulp, sigmoid_1ulp_branch,
     sigmoid_cr,
     // tables
     table_nearest<256>, table_nearest<1024>, table_nearest<4096>, table_linear<64>,

@@ -51,7 +51,7 @@ constexpr auto logistic_base2() {
       {-0x1.a5a7dp-4F, 0x1.151aaep-29F},
       {-0x1.3a4cbep1F, 0x1.c08ecap-26F},
       {-0x1.715476p0F, -0x1.4ae0cp-26F},
-      {0x1.98845p0F, 0x1.9ea1b2p-23F},
+      {0x1.98846p0F, -0x1.985794p-21F},
       {0x1.b6676cp-3F, -0x1.175e2p-32F},
       math::Poly<float, 6>{{
         0x1.62e43p-1F, 0x1.ebfbep-3F, 0x1.c6af72p-5F, 0x1.3b2a48p-7F,
@@ -69,7 +69,7 @@ constexpr auto logistic_base2() {
       {-0x1.a5a7cf7572a98p-4, 0x1.b91c940e4cfcfp-58},
       {-0x1.3a4cbdc7ee26bp1, -0x1.68797025e71e1p-54},
       {-0x1.71547652b82fep0, -0x1.777d0ffda0d24p-56},
-      {0x1.9884533d4366p0, -0x1.ee5e069875fe9p-49},
+      {0x1.9884533d4364p0, 0x1.08d0fcb3c500cp-48},
       {0x1.b6676bf7450fp-3, 0x1.bba7351828aabp-57},
       math::Poly<double, 11>{{
         0x1.62e42fefa39efp-1, 0x1.ebfbdff82c5a6p-3, 0x1.c6b08d704a183p-5, 0x1.3b2ab6fb9fd4fp-7,

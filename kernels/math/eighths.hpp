@@ -82,4 +82,20 @@ GELU_FN V pow2_eighths(typename V::Int k, const EighthRoots<T>& r) {
   return from_bits<V>(bits(lookup8<V>(r.shifted, k)) + shl<k_digits<T> - 3>(k));
 }
 
+/// max(x, 0) - g / 2^ride, rounded once. NaN and zeros pass through max(-0, x).
+template <class V>
+GELU_FN V relu_minus_ridden(V x, V g) {
+  using T = typename V::value_type;
+  return fma(g, V(-k_unridden<T>), max(V(T(-0.0)), x));
+}
+
+/// From h = 2^ride f'(-|x|): h / 2^ride for x < 0, else 1 - h / 2^ride. `positive` is 0 or 1 but
+/// for |x| < 2^-100, where its value does not matter, for f' = 1 - f' = 1/2 there. It keeps NaN.
+template <class V>
+GELU_FN V slope_from_ridden(V x, V h) {
+  using T = typename V::value_type;
+  const V positive = min(V(1), max(V(T(-0.0)), x) * V(T(0x1p100F)));
+  return fma(h, fma(positive, V(-2 * k_unridden<T>), V(k_unridden<T>)), positive);
+}
+
 }  // namespace gelu::math

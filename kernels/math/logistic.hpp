@@ -38,6 +38,13 @@ GELU_FN Pair<V> sigmoid_exponent() {
   return {V(c.sigmoid[0]), V(c.sigmoid[1])};
 }
 
+/// Its v'.
+template <class V>
+GELU_FN Pair<V> sigmoid_slope() {
+  constexpr auto c = coefficients::logistic<typename V::value_type>();
+  return {V(c.sigmoid[0]), V(c.sigmoid[1])};
+}
+
 /// 2^64 for f32, 2^512 for f64.
 template <class T>
 inline constexpr T k_lift = sizeof(T) == 8 ? T(0x1p512) : T(0x1p64);
@@ -53,22 +60,6 @@ GELU_FN V lifted_exp2(V t, Pair<V> w) {
   const Eighths<V> z = product<1>(t, w);
   const V scale = from_bits<V>(shl<mantissa>(z.k) + bits(V(k_lift<T>)));
   return fma(scale * z.f, horner(z.f, c.exp2), scale);
-}
-
-/// The same for f32 by a table of eight roots and a cubic; or `whole`, with what rounding took from
-/// the roots: one ulp less.
-template <class V, bool whole = false>
-GELU_FN V lifted_exp2_eighths(V t, Pair<V> w) {
-  GELU_TABLE auto c = coefficients::logistic_base2<float>();
-  GELU_TABLE auto roots = eighth_roots(coefficients::logistic_base2<float>().roots);
-  const Eighths<V> z = product<8>(t, w);
-  const V power = pow2_eighths<V>(z.k, roots);
-  if constexpr (whole) {
-    const V rest = lookup8<V>(c.rests, z.k);
-    return fma(power, fma(z.f, horner(z.f, c.exp2_eighth), rest), power);
-  } else {
-    return fma(power * z.f, horner(z.f, c.exp2_eighth), power);
-  }
 }
 
 /// max(x, 0) - t E / (1 + E), e = E lifted. max(-0, x) is x at zeros and for NaN, so that zeros
