@@ -16,7 +16,7 @@ constexpr auto k_parabolas = coefficients::value_32x2();
 constexpr auto k_mills = coefficients::mills_segments<float>();
 constexpr auto k_t_mills = coefficients::t_mills_segments();
 constexpr auto k_exp2 = coefficients::exp2_eighths<float>();
-constexpr auto k_exp2_short = coefficients::exp2_short();
+constexpr auto k_exp2_short = k_exp2.exp2_short;
 constexpr auto k_roots = math::eighth_roots(k_exp2.roots);
 constexpr float k_far = 14.625F;
 

@@ -13,10 +13,6 @@ struct ErfCr {
   T middle[16];  ///< where segment j is centred
   T likely[9][16];  ///< M around it, to 2^-35; first index: degree
   T last[14][16];  ///< the same, 2^-57
-  T roots[8];    ///< 2^(j/8)
-  T rests[8];    ///< 2^(j/8) / roots[j] - 1
-  math::Poly<T, 5> exp2_likely;  ///< (2^f - 1) / f, |f| <= 1/16
-  math::Poly<T, 8> exp2;         ///< the same, 2^-60
 };
 
 constexpr auto erf_cr() {
@@ -137,15 +133,7 @@ constexpr auto erf_cr() {
         -0x1.6dcf5e3b36e7p-25, -0x1.445a31c4b613dp-27, -0x1.3bf5325391a7p-29, -0x1.4fa3cea87c413p-31,
         -0x1.b197ad7d6a513p-34, -0x1.79ec02efeb54dp-37, -0x1.a1a157333b5bdp-40, -0x1.19d1ad2d77be8p-42,
         -0x1.b5ccc3c6ab333p-46, -0x1.d673c911e8011p-50, -0x1.78cec13bc5817p-53, -0x1.98bc7a26e5666p-56,
-        -0x1.ecf395f586e99p-20, -0x1.95e6d719bef45p-21, -0x1.580f2c1b0b99dp-22, -0x1.2be8b9306f7b3p-23}},
-      {0x1p0, 0x1.172b83c7d517bp0, 0x1.306fe0a31b715p0, 0x1.4bfdad5362a27p0, 0x1.6a09e667f3bcdp0, 0x1.8ace5422aa0dbp0, 0x1.ae89f995ad3adp0, 0x1.d5818dcfba487p0},
-      {0, -0x1.01b15eaa59348p-55, 0x1.34d754db0abb6p-55, 0x1.690cebb7aafbp-56, -0x1.3b3efbf5e2228p-54, 0x1.db72fc1f0eab4p-55, 0x1.c1a7792cb3387p-55, 0x1.4a385a63d07a7p-56},
-      math::Poly<double, 5>{{
-        0x1.62e42fefa3d6fp-1, 0x1.ebfbdfd4d6e67p-3, 0x1.c6b08d544c3efp-5, 0x1.3b31c80cb8433p-7,
-        0x1.5d8efdd967246p-10}},
-      math::Poly<double, 8>{{
-        0x1.62e42fefa39efp-1, 0x1.ebfbdff82c58fp-3, 0x1.c6b08d704b5aep-5, 0x1.3b2ab6fba329fp-7,
-        0x1.5d87fe2ad9ba6p-10, 0x1.430913a1eafd5p-13, 0x1.ffe4d9fbc3f98p-17, 0x1.6299c789b8b28p-20}}};
+        -0x1.ecf395f586e99p-20, -0x1.95e6d719bef45p-21, -0x1.580f2c1b0b99dp-22, -0x1.2be8b9306f7b3p-23}}};
 }
 
 template <class T>

@@ -17,8 +17,7 @@ struct CorrectGelu {
     GELU_TABLE auto c = coefficients::erf_cr();
     const GeluArgument<W> a(x);
     const W m = looked_up(a.d, a.i, c.likely);
-    const W e = fma(a.power * a.f, horner(a.f, c.exp2_likely), a.power);
-    const W y = fma(m * e, -a.t, max(W(-0.0), x));
+    const W y = fma(m * times_short_exp2(a.power, a.f), -a.t, max(W(-0.0), x));
     return {y * W(1 - 0x1p-34), y * W(1 + 0x1p-34)};
   }
 

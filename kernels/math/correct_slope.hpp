@@ -19,7 +19,7 @@ struct CorrectSlope {
     GELU_TABLE auto c = coefficients::slope_cr();
     const GeluArgument<W> a(x);
     const W h = looked_up(a.d, a.i, c.likely);
-    const W e = fma(a.power * a.f, horner(a.f, coefficients::erf_cr().exp2_likely), a.power);
+    const W e = times_short_exp2(a.power, a.f);
     // 0 or 1, but NaN for NaN.
     const W positive = min(W(1), max(W(-0.0), x) * W(0x1p150));
     const W y = fma(h * e, fma(positive, W(-2), W(1)), positive);

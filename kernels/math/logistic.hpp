@@ -3,8 +3,8 @@
 // of the early death of x / (1 + exp(-v)), which is 0 as soon as exp overflows.
 // E = 2^(t w). v grows to 112 (f32) and 795 (f64), and its absolute error is the relative error of
 // E: w is a sum of two numbers, and its product with t is reduced before it is rounded.
-// E carries a power of two, the lift, until the last operation: nothing underflows before it, and
-// the tail is rounded once.
+// E carries 2^ride until the last operation: nothing underflows before it, and the tail is rounded
+// once.
 #pragma once
 
 #include "kernels/coefficients/logistic.hpp"
@@ -45,40 +45,21 @@ GELU_FN Pair<V> sigmoid_slope() {
   return {V(c.sigmoid[0]), V(c.sigmoid[1])};
 }
 
-/// 2^64 for f32, 2^512 for f64.
-template <class T>
-inline constexpr T k_lift = sizeof(T) == 8 ? T(0x1p512) : T(0x1p64);
-template <class T>
-inline constexpr T k_unlift = 1 / k_lift<T>;
-
-/// 2^(t w), lifted, by a polynomial alone.
+/// 2^(t w + ride), by a polynomial alone.
 template <class V>
-GELU_FN V lifted_exp2(V t, Pair<V> w) {
+GELU_FN V ridden_exp2(V t, Pair<V> w) {
   using T = typename V::value_type;
   constexpr auto c = coefficients::logistic_base2<T>();
-  constexpr int mantissa = sizeof(T) == 8 ? 52 : 23;
   const Eighths<V> z = product<1>(t, w);
-  const V scale = from_bits<V>(shl<mantissa>(z.k) + bits(V(k_lift<T>)));
+  const V scale = from_bits<V>(shl<k_digits<T>>(z.k) + bits(V(k_ridden<T>)));
   return fma(scale * z.f, horner(z.f, c.exp2), scale);
 }
 
-/// max(x, 0) - t E / (1 + E), e = E lifted. max(-0, x) is x at zeros and for NaN, so that zeros
-/// keep their sign, NaN stays, and -infinity gives -0 - 0 = -0.
+/// max(x, 0) - t E / (1 + E), e = 2^ride E.
 template <class V>
 GELU_FN V relu_minus_logistic(V x, V t, V e) {
   using T = typename V::value_type;
-  const V g = t * e / fma(e, V(k_unlift<T>), V(T(1)));
-  return fma(g, V(-k_unlift<T>), max(V(T(-0.0)), x));
-}
-
-/// h for x < 0, else 1 - h, from a lifted h of the clamped |x|, which has no NaN: that comes by
-/// `positive` alone, with the same bits wherever an element stands. `positive` is 0 or 1 but for
-/// |x| < 2^-100, where its value does not matter, for h = 1 - h = 1/2 there.
-template <class V>
-GELU_FN V unlifted_slope(V x, V h) {
-  using T = typename V::value_type;
-  const V positive = min(V(T(1)), max(V(T(-0.0)), x) * V(T(0x1p100)));
-  return fma(h, fma(positive, V(-2 * k_unlift<T>), V(k_unlift<T>)), positive);
+  return relu_minus_ridden(x, t * e / fma(e, V(k_unridden<T>), V(T(1))));
 }
 
 /// The derivative: at -t it is sigma(-v) - t v' sigma(-v) sigma(v) = E (1 + E - t v') / (1 + E)^2.
@@ -86,9 +67,9 @@ GELU_FN V unlifted_slope(V x, V h) {
 template <class V>
 GELU_FN V logistic_slope(V x, V t, V e, V slope_of_v) {
   using T = typename V::value_type;
-  const V denominator = fma(e, V(k_unlift<T>), V(T(1)));
+  const V denominator = fma(e, V(k_unridden<T>), V(T(1)));
   const V h = fma(-t, slope_of_v, denominator) * e / (denominator * denominator);
-  return unlifted_slope(x, h);
+  return slope_from_ridden(x, h);
 }
 
 }  // namespace gelu::math

@@ -15,22 +15,18 @@ struct LogisticPower {
   typename W::Int k;
 
   GELU_FN LogisticPower(W t, Pair<W> w) {
-    GELU_TABLE auto c = coefficients::logistic_base2<double>();
     const Eighths<W> z = product<8>(t, w);
     f = z.f;
     k = z.k;
-    // The roots bring the exponent of k's low three bits with them: take it away again.
-    const typename W::Int exponent = shl<49>(k - (k & typename W::Int(7)));
-    power = from_bits<W>(bits(lookup8<W>(c.roots, k)) + exponent);
+    power = pow2_eighths_wide<W>(k);
   }
 };
 
 /// E of a method M, relative error below 2^-40.
 template <class M, class W>
 GELU_FN W likely_exponential(W t) {
-  constexpr auto c = coefficients::logistic_base2<double>();
   const LogisticPower<W> z(t, {M::likely_exponent(t), W(0)});
-  return fma(z.power * z.f, horner(z.f, c.exp2_likely), z.power);
+  return times_short_exp2(z.power, z.f);
 }
 
 /// (1 + bias) E to 2^-57, and 1 + E.
@@ -39,9 +35,9 @@ struct ExactLogistic {
   Pair<W> e, d;
 
   GELU_FN ExactLogistic(W t, Pair<W> w, double bias) {
-    GELU_TABLE auto c = coefficients::logistic_base2<double>();
+    GELU_TABLE auto c = coefficients::exp2_eighths<double>();
     const LogisticPower<W> z(t, w);
-    const W q = fma(z.f, horner(z.f, c.exp2_eighth), lookup8<W>(c.rests, z.k)) + W(bias);
+    const W q = fma(z.f, horner(z.f, c.exp2), lookup8<W>(c.rests, z.k)) + W(bias);
     e = product_plus(z.power, q, z.power);
     d.hi = W(1) + e.hi;
     d.lo = ((W(1) - d.hi) + e.hi) + e.lo;

@@ -64,10 +64,12 @@ GELU_FN Pair<V> quick_mills(const QuickArgument<V>& a, const C& c) {
 template <class V>
 GELU_FN Pair<V> quick_power(V t, V a) {
   GELU_TABLE auto c = coefficients::erf_quick();
-  GELU_TABLE auto roots = eighth_roots(coefficients::erf_quick().roots, 0);
+  GELU_TABLE auto powers = coefficients::exp2_eighths<float>();
+  GELU_TABLE auto roots = eighth_roots(coefficients::exp2_eighths<float>().roots, 0);
   const V square = t * t;
-  const V z = square * V(-c.c);
-  const V z_lo = fma(fma(t, t, -square), V(-c.c), fma(square, V(-c.c), -z));
+  const V minus_c(-powers.c);
+  const V z = square * minus_c;
+  const V z_lo = fma(fma(t, t, -square), minus_c, fma(square, minus_c, -z));
   const V magic(0x1.8p20F);  // in magic + k/8, k stands in the low bits
   const V shifted = z + magic;
   const V f = z - (shifted - magic);
@@ -82,7 +84,7 @@ GELU_FN Pair<V> quick_power(V t, V a) {
   const V e = e0 + e_lo;
   const V power = pow2_eighths<V>(k, roots);
   const V p = a * power;
-  const V p_lo = fma(p, fma(z_lo, V(c.exp2[0]), lookup8<V>(c.root_rests, k)), fma(a, power, -p));
+  const V p_lo = fma(p, fma(z_lo, V(c.exp2[0]), lookup8<V>(powers.rests, k)), fma(a, power, -p));
   const V hi = p * e;
   return {hi, fma(p_lo, e, fma(p, (e0 - e) + e_lo, fma(p, e, -hi)))};
 }

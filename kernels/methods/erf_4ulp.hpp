@@ -49,7 +49,7 @@ struct erf_4ulp {
   /// 2^(ride - c t^2).
   template <class V>
   GELU_FN static V power(const math::MillsArgument<V>& a) {
-    return fma(a.power * a.f, math::horner(a.f, coefficients::exp2_short()), a.power);
+    return math::times_short_exp2(a.power, a.f);
   }
 };
 

@@ -32,8 +32,9 @@ struct sigmoid_4ulp {
  private:
   template <bool rests, class V>
   GELU_FN static math::LogisticParts<V> parts(V t) {
-    return math::LogisticParts<V>::template of<rests>(t, math::sigmoid_exponent<V>(),
-                                                      coefficients::exp2_short());
+    constexpr auto c = coefficients::exp2_eighths<float>();
+    const math::Pair<V> w = math::sigmoid_exponent<V>();
+    return math::LogisticParts<V>::template of<rests>(t, w, c.exp2_short);
   }
 };
 

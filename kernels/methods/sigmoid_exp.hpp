@@ -31,7 +31,7 @@ struct sigmoid_exp {
  private:
   template <class V>
   GELU_FN static V exponential(V t) {
-    return math::lifted_exp2(t, math::sigmoid_exponent<V>());
+    return math::ridden_exp2(t, math::sigmoid_exponent<V>());
   }
 
   template <class T>

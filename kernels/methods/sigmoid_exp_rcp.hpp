@@ -16,11 +16,10 @@ struct sigmoid_exp_rcp {
   GELU_FN static V forward(V x) {
     using T = typename V::value_type;
     constexpr T limit = sizeof(T) == 8 ? 450 : 66;
-    constexpr T unlift = math::k_unlift<T>;
     const V t = min_abs(x, V(limit));
-    const V e = math::lifted_exp2(t, math::sigmoid_exponent<V>());
-    const V g = t * e * reciprocal(fma(e, V(unlift), V(T(1))));
-    return fma(g, V(-unlift), max(V(T(-0.0)), x));
+    const V e = math::ridden_exp2(t, math::sigmoid_exponent<V>());
+    const V d = fma(e, V(math::k_unridden<T>), V(T(1)));
+    return math::relu_minus_ridden(x, t * e * reciprocal(d));
   }
 
  private:

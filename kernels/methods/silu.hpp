@@ -31,7 +31,7 @@ struct silu {
   template <class V>
   GELU_FN static V exponential(V t) {
     constexpr auto c = coefficients::logistic_base2<typename V::value_type>();
-    return math::lifted_exp2(t, math::Pair<V>{V(c.silu[0]), V(c.silu[1])});
+    return math::ridden_exp2(t, math::Pair<V>{V(c.silu[0]), V(c.silu[1])});
   }
 
   /// Beyond, everything rounds to zero.

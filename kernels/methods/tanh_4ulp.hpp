@@ -42,8 +42,9 @@ struct tanh_4ulp {
  private:
   template <class V>
   GELU_FN static math::LogisticParts<V> parts(V t) {
+    constexpr auto c = coefficients::exp2_eighths<float>();
     const math::Pair<V> w = math::tanh_exponent(math::two_prod(t, t));
-    return math::LogisticParts<V>::template of<true>(t, w, coefficients::exp2_short());
+    return math::LogisticParts<V>::template of<true>(t, w, c.exp2_short);
   }
 };
 

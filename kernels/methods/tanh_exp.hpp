@@ -32,7 +32,7 @@ struct tanh_exp {
  private:
   template <class V>
   GELU_FN static V exponential(V t) {
-    return math::lifted_exp2(t, math::tanh_exponent(math::two_prod(t, t)));
+    return math::ridden_exp2(t, math::tanh_exponent(math::two_prod(t, t)));
   }
 
   template <class T>

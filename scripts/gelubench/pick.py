@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
+from gelubench import checkout
 from gelubench.files import Record, Refused
 from gelubench.kernels import is_peer, ordinary
 from gelubench.margin import Margin, margin
@@ -161,6 +162,8 @@ def _candidate(query: Query, of: Certificates, row: Record, roofs: dict[str, Rec
     reasons = [reason for e in errors for reason in judge(e, query.tolerance)]
     if is_peer(row):
         reasons.append(Reason("peer", "another library's: gelu_find does not know it"))
+    if checkout.lacks(row):
+        reasons.append(Reason("gone", checkout.GONE))
     found = Candidate(row, [e for e in errors if e], list(dict.fromkeys(reasons)))
     if roof := roofs.get(f"{row['backend']}-{row['isa']}"):
         found.times_relu = found.ns / roof["ns_per_element"]["min"]
@@ -185,7 +188,7 @@ def _nearest(refused: list[Candidate], tolerance: Tolerance) -> Candidate:
     def order(c: Candidate) -> tuple:
         kinds = {reason.kind for reason in c.reasons}
         return (
-            "peer" in kinds,
+            bool(kinds & {"peer", "gone"}),
             "uncertified" in kinds,
             len(kinds & {"nan", "inf", "sign"}),
             _excess(c, tolerance),

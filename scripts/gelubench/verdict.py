@@ -13,6 +13,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from gelubench import checkout
 from gelubench.files import Record
 from gelubench.formulas import Within, least_distance
 from gelubench.kernels import keeps_bits, strongest
@@ -56,7 +57,8 @@ class Errors:
 class Reason:
     """Why a kernel is refused.
 
-    kind: error, tail, nan, inf, sign, bits, undecided, sampled, uncertified, unchecked, peer.
+    kind: error, tail, nan, inf, sign, bits, undecided, sampled, uncertified, unchecked, peer,
+    gone.
     """
 
     kind: str
@@ -187,6 +189,8 @@ def against(of: Certificates, row: Record, pass_: str, dtype: str, truth: str) -
         if counted.get("count"):
             errors.faults[kind] = counted
     errors.nan_inputs = of.nan_inputs(row, pass_, dtype)
+    if checkout.differs(used):
+        errors.notes.append(checkout.CHANGED.format(pass_=pass_, dtype=dtype))
     zeros = (own or {}).get("zero_sign_errors", {}).get("count", 0)
     if zeros:
         errors.notes.append(f"{zeros:,} zeros of the wrong sign ({pass_})")

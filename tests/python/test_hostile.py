@@ -169,7 +169,7 @@ GARBLED = {
     "another version": json.dumps(record(schema_version=2)).encode(),
     "no times": json.dumps(record()).encode(),
     "a number as text": json.dumps(five()).replace('"n": 4096', '"n": "4096"').encode(),
-    "a hostile key": json.dumps(five()).replace(f"poly/{AT}", "<b>/x").encode(),
+    "a hostile key": json.dumps(five()).replace(f"poly_8/{AT}", "<b>/x").encode(),
 }
 
 

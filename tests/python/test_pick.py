@@ -47,7 +47,7 @@ def five():
             times(f"erf_4ulp/{AT}", 0.2),
             times("erf_4ulp/forward/f32/vc-avx2", 0.3),
             times(f"erf_exp/{AT}", 0.25),
-            times(f"poly/{AT}", 0.1),
+            times(f"poly_8/{AT}", 0.1),
             times(f"erf_libm/{AT}", 0.15, origin="library"),
             times(f"tanh_exp/{AT}", 0.12, formula="tanh"),
         ],
@@ -55,9 +55,9 @@ def five():
             certificate(f"erf_cr/{AT}", 0.5, 1e-7),
             certificate(f"erf_4ulp/{AT}", 3.7, 2e-7),
             certificate(f"erf_exp/{AT}", 3.9, 2e-7),
-            certificate(f"poly/{AT}", 1.6e7, 1e-4, **tail),
-            {**certificate(f"poly/{AT}", 1.6e7, 1e-6), "region": "tail"},
-            {**certificate(f"poly/{AT}", 3.0, 1e-4), "region": "core"},
+            certificate(f"poly_8/{AT}", 1.6e7, 1e-4, **tail),
+            {**certificate(f"poly_8/{AT}", 1.6e7, 1e-6), "region": "tail"},
+            {**certificate(f"poly_8/{AT}", 3.0, 1e-4), "region": "core"},
             certificate(f"erf_libm/{AT}", 2.0, 1e-7, origin="library", **nan),
             certificate(f"tanh_exp/{AT}", 2.0, 2e-7, "tanh"),
             error(f"tanh_exp/{AT}", 1.6e7, 4.732e-4, "tanh", model=TANH),
@@ -85,8 +85,8 @@ def test_the_fastest_within_the_tolerance_and_why_no_faster_one():
     assert found.choice.key == f"erf_4ulp/{AT}"
     assert found.choice.times_relu == pytest.approx(0.2 / 0.03)
     assert found.runner_up.row["method"] == "erf_exp"
-    assert kinds(found) == {"poly": {"tail"}, "tanh_exp": {"error"}, "erf_libm": {"nan"}}
-    assert [methods(found.refused)[0], found.nearest] == ["poly", None]
+    assert kinds(found) == {"poly_8": {"tail"}, "tanh_exp": {"error"}, "erf_libm": {"nan"}}
+    assert [methods(found.refused)[0], found.nearest] == ["poly_8", None]
 
 
 def test_the_next_method_is_told_beside_another_backend_of_the_same():
@@ -100,7 +100,7 @@ def test_the_next_method_is_told_beside_another_backend_of_the_same():
 
 
 def test_all_limits_must_hold():
-    assert ask(five(), max_abs=1e-4).choice.row["method"] == "poly"
+    assert ask(five(), max_abs=1e-4).choice.row["method"] == "poly_8"
     assert ask(five(), max_abs=1e-4, max_ulp=4.0).choice.row["method"] == "erf_4ulp"
 
 
@@ -110,11 +110,11 @@ def test_wrong_results_can_be_allowed():
 
 def test_wrong_signs_refuse_but_not_beside_the_zero_of_a_gradient():
     for pass_, first, expected in (
-        ("forward", -5.1, {"m": {"sign"}}),
-        ("backward", -4.8, {"m": {"sign"}}),
+        ("forward", -5.1, {"erf_exp": {"sign"}}),
+        ("backward", -4.8, {"erf_exp": {"sign"}}),
         ("backward", -0.7517, {}),
     ):
-        key = f"m/{pass_}/f32/stdx-avx512"
+        key = f"erf_exp/{pass_}/f32/stdx-avx512"
         rows = [certificate(key, 2.0, 1e-7, sign_errors=counted(3, first))]
         found = ask(record([times(key, 1.0)], rows), max_ulp=4.0, pass_=pass_)
         assert kinds(found) == expected
@@ -127,18 +127,18 @@ def test_trained_with_tanh_makes_tanh_the_truth():
     assert found.choice.row["method"] == "tanh_exp"
     found = ask(five(), "tanh", max_abs=1e-4)
     assert found.choice.row["method"] == "tanh_exp"
-    assert kinds(found) == {"poly": {"error"}}
+    assert kinds(found) == {"poly_8": {"error"}}
     assert "at least" in found.refused[0].reasons[0].text
 
 
 def test_another_formula_is_accepted_by_the_sum_of_two_distances():
     found = ask(five(), "tanh", max_abs=6e-4)
-    assert found.choice.row["method"] == "poly"
+    assert found.choice.row["method"] == "poly_8"
     assert found.choice.error("max_abs") == pytest.approx(5.73e-4)
     assert found.choice.error("max_ulp") is None
     assert any(note.startswith("bounded, not measured") for note in caveats.caveats(found))
     undecided = ask(five(), "tanh", max_abs=5e-4)
-    assert kinds(undecided) == {"poly": {"undecided"}}
+    assert kinds(undecided) == {"poly_8": {"undecided"}}
 
 
 def test_bit_exact_is_counted_over_every_input():
@@ -190,10 +190,10 @@ def test_nothing_timed_is_an_error():
 
 
 def composed(pass_, dtype, ulp=2.0):
-    rows = [times(f"m/{pass_}/{dtype}/stdx-avx512", 1.0)]
+    rows = [times(f"erf_exp/{pass_}/{dtype}/stdx-avx512", 1.0)]
     certified = [
-        certificate("m/forward/f32/stdx-avx512", ulp, 1e-6),
-        certificate("m/backward/f32/stdx-avx512", 7.0, 1e-7),
+        certificate("erf_exp/forward/f32/stdx-avx512", ulp, 1e-6),
+        certificate("erf_exp/backward/f32/stdx-avx512", 7.0, 1e-7),
     ]
     return record(rows, certified)
 

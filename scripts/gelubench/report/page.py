@@ -17,7 +17,7 @@ from typing import Any
 
 import vl_convert as vlc
 
-from gelubench import answer, caveats, curves, margin, pick, points, verdict
+from gelubench import answer, caveats, checkout, curves, margin, pick, points, verdict
 from gelubench.files import Record, printable
 from gelubench.kernels import DTYPES, PEERS
 from gelubench.plot import AXES, MOST
@@ -64,6 +64,7 @@ def constants() -> Json:
         "composed": caveats.COMPOSED,
         "texts": caveats.TEXTS,
         "origin": caveats.ORIGIN,
+        "gone": checkout.GONE,
         "busy": caveats.BUSY,
         "stolen": caveats.STOLEN,
         "longer": caveats.LONGER,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from gelubench import curves, special
+from gelubench import checkout, curves, special
 from gelubench.files import Record
 from gelubench.kernels import FORMULAS, cells, group, keeps_bits, strongest
 from gelubench.pick import Query, errors_of
@@ -163,6 +163,7 @@ def times(runs: Sequence[Run], table: ErrorTable) -> list[Json]:
             if row["key"] not in known:
                 ids = _error_ids(row, of, table)
                 known[row["key"]] = {"errors": ids, "bf16_ulp": _after_bf16(row, of)}
+                known[row["key"]] |= {"gone": True} if checkout.lacks(row) else {}
             found.append({"run": index, **_time(row), **known[row["key"]]})
     return found
 

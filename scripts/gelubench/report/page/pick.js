@@ -36,6 +36,7 @@ function candidate(row, query, roofs) {
   if (isPeer(row)) {
     found.push({ kind: "peer", text: "another library's: gelu_find does not know it" });
   }
+  if (row.gone) found.push({ kind: "gone", text: C.gone });
   const texts = found.map((r) => `${r.kind} ${r.text}`);
   const roof = roofs.get(row.place);
   return {
@@ -72,7 +73,7 @@ function nearest(refused, tolerance) {
   const order = (c) => {
     const kinds = new Set(c.reasons.map((r) => r.kind));
     return [
-      kinds.has("peer") ? 1 : 0,
+      kinds.has("peer") || kinds.has("gone") ? 1 : 0,
       kinds.has("uncertified") ? 1 : 0,
       ["nan", "inf", "sign"].filter((kind) => kinds.has(kind)).length,
       excess(c, tolerance),

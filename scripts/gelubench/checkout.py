@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The kernels of this checkout: their names, and the bits of their certified results.
+
+A record may be older: a kernel in it may be gone since, or compute something else by now.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+
+from gelubench.files import ROOT, Record
+from gelubench.kernels import is_peer
+
+BOUNDS = ROOT / "kernels" / "bounds.csv"
+GONE = "this checkout has it no longer: gelu_find does not know it"
+CHANGED = "changed since: this checkout's results differ ({pass_} {dtype}, kernels/bounds.csv)"
+
+
+@cache
+def _hashes() -> dict[tuple[str, str, str, bool], str]:
+    """Of all results, by method, pass, type and fma; empty where there is no hash, as in f64."""
+    if not BOUNDS.exists():
+        return {}
+    with BOUNDS.open(encoding="utf-8", newline="") as lines:
+        return {
+            (row["method"], row["pass"], row["dtype"], row["fma"] == "1"): row["hash"]
+            for row in csv.DictReader(lines)
+        }
+
+
+@cache
+def _names() -> frozenset[tuple[str, str]]:
+    return frozenset((method, dtype) for method, _, dtype, _ in _hashes())
+
+
+def lacks(row: Record) -> bool:
+    """Whether a timed kernel is none of this checkout's, of those that it has bounds for."""
+    if row["origin"] != "portable" or is_peer(row):
+        return False
+    types = {dtype for _, dtype in _names()}
+    return row["dtype"] in types and (row["method"], row["dtype"]) not in _names()
+
+
+def differs(certificate: Record) -> bool:
+    """Whether the kernel gives other results here, of all inputs, than when it was certified."""
+    names = ("method", "pass", "dtype", "fma")
+    here = _hashes().get(tuple(certificate[name] for name in names))  # type: ignore[arg-type]
+    then = certificate.get("hash") if certificate["exhaustive"] else None
+    return bool(here and then) and here != then
