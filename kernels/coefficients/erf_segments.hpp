@@ -89,27 +89,7 @@ constexpr auto t_mills_slope_segments() {
         -0x1.47153p-6F, -0x1.761bacp-7F, -0x1.b7ce88p-8F, -0x1.094d0cp-8F}}};
 }
 
-/// t M on 8 segments
-constexpr auto t_mills_segments_8() {
-  return math::BinadeSegments<float, 8, 7>{0x1.cb6p-1F, 0x1.cp-1F,
-      {0x1.2bf4ap1F, 0x1.deabp1F, 0x1.6fbcp2F, 0x1.129dep3F, 0x1.8aba4p3F, 0, 0x1.6c406p-1F, 0x1.64082p0F},
-      {{
-        0x1.652028p-2F, 0x1.8008f4p-2F, 0x1.8d2034p-2F, 0x1.932e8p-2F, 0x1.95e208p-2F, 0, 0x1.bf64acp-3F, 0x1.33b99cp-2F},
-       {
-        0x1.ff73fep-6F, 0x1.648c26p-7F, 0x1.d504dcp-9F, 0x1.326a04p-10F, 0x1.aceeaap-12F, 0x1.fffffep-2F, 0x1.6de4aap-3F, 0x1.445bd8p-4F},
-       {
-        -0x1.bdfa42p-7F, -0x1.d3029p-9F, -0x1.ba6612p-11F, -0x1.97afe6p-13F, -0x1.96fad6p-15F, -0x1.98835ap-2F, -0x1.def9dp-4F, -0x1.633becp-5F},
-       {
-        0x1.45f78ap-8F, 0x1.058d36p-10F, 0x1.6a85ep-13F, 0x1.dbb226p-16F, 0x1.54932cp-18F, 0x1.ffcdfp-3F, 0x1.f88dbcp-5F, 0x1.3f3b48p-6F},
-       {
-        -0x1.a967d8p-10F, -0x1.0a3844p-12F, -0x1.10ca16p-15F, -0x1.00bfcp-18F, -0x1.0aa8fap-21F, -0x1.0e6634p-3F, -0x1.cad784p-6F, -0x1.f712f2p-8F},
-       {
-        0x1.07f1c2p-11F, 0x1.0a592ep-14F, 0x1.9cacdep-18F, 0x1.1dfb24p-21F, 0x1.a957d2p-25F, 0x1.db9f98p-5F, 0x1.7c6684p-7F, 0x1.72183ap-9F},
-       {
-        -0x1.18471ap-13F, -0x1.ca245p-17F, -0x1.21912ap-20F, -0x1.2f4476p-24F, -0x1.2605e8p-28F, -0x1.0d7d82p-6F, -0x1.2547e2p-8F, -0x1.e2e8ap-11F}}};
-}
-
-/// H, around the same points
+/// H on 8 segments, around points where t M is nearly a float too
 constexpr auto t_mills_slope_segments_8() {
   return math::BinadeSegments<float, 8, 7>{0x1.cb6p-1F, 0x1.cp-1F,
       {0x1.2bf4ap1F, 0x1.deabp1F, 0x1.6fbcp2F, 0x1.129dep3F, 0x1.8aba4p3F, 0, 0x1.6c406p-1F, 0x1.64082p0F},
