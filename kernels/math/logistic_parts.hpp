@@ -3,7 +3,6 @@
 // the roundings of 2^(t w) and of the division lost is known and small, and comes in last.
 #pragma once
 
-#include "kernels/coefficients/erf_segments.hpp"
 #include "kernels/math/eighths.hpp"
 #include "kernels/math/polynomial.hpp"
 

@@ -8,7 +8,7 @@ import random
 import pytest
 from browser import needs_browser
 from conftest import COMMITTED, ROOT
-from test_pick import AT, five, on_other_data, times
+from test_pick import AT, certificate, five, on_other_data, times
 
 from gelubench import answer, files, runs
 from gelubench.files import Refused
@@ -100,6 +100,8 @@ def test_of_several_runs_the_page_takes_the_same_one(browser, saved, tmp_path):
     new["throughput"] += on_other_data(0.6)["throughput"][-2:]
     around = {"stores": "streaming", "mode": "throughput", "prefetch_bytes": 3072}
     new["throughput"].append({**times(f"erf_4ulp/{AT}", 0.1), **around})
+    new["throughput"].append(times(f"erf_4ulp_4/{AT}", 0.05))  # gone since
+    old["accuracy"].append(certificate(f"erf_4ulp_4/{AT}", 3.0, 1e-7))
     other["machine"] = {**other["machine"], "name": "other"}
     later["program"] = {**later["program"], "commit": "f" * 40, "dirty": True}
     later |= {"created": "2026-11-26T01:02:03Z", "machine": {**later["machine"], "name": "third"}}
@@ -119,6 +121,7 @@ def test_of_several_runs_the_page_takes_the_same_one(browser, saved, tmp_path):
         marked = any(line.startswith("disturbed") for line in want["caveats"])
         assert marked == (machine == "test-2c-avx512")
         assert marked == any(line.startswith("the data matter") for line in want["caveats"])
+        assert marked == ("gone" in [r["kind"] for c in want["refused"] for r in c["reasons"]])
         assert marked == any("_streaming(k, x, y, n, 3072)" in line for line in want["caveats"])
 
 
