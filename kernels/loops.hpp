@@ -60,10 +60,13 @@ Streams<Op, S, D> streams(const Arrays& a) {
   return s;
 }
 
+// What follows, down to take_group, is inlined because the loops flatten it, not always_inline as
+// a kernel's own functions are: GCC optimises what that makes at every level anew, the arithmetic
+// each time, for a third of the whole time to compile a backend.
+
 /// Op of vector k of `in`, with the functions of f.
 template <class Op, class V, std::size_t N, class F>
-GELU_FN void take_vector(const V (&in)[Op::inputs][N], V (&out)[Op::outputs][N], std::size_t k,
-                         F&& f) {
+void take_vector(const V (&in)[Op::inputs][N], V (&out)[Op::outputs][N], std::size_t k, F&& f) {
   V from[Op::inputs], to[Op::outputs];
   for (std::size_t j = 0; j < Op::inputs; ++j) from[j] = in[j][k];
   Op::template eval<V>(from, to, f);
@@ -81,8 +84,7 @@ template <class Op, class V>
 /// Op of N vectors: all attempted, then one branch for all of them, so that their instructions can
 /// be mixed before it.
 template <class Op, class V, std::size_t N, class A>
-GELU_FN void attempt_vectors(const V (&in)[Op::inputs][N], V (&out)[Op::outputs][N],
-                             A (&attempts)[N]) {
+void attempt_vectors(const V (&in)[Op::inputs][N], V (&out)[Op::outputs][N], A (&attempts)[N]) {
   // Here and below: unrolled late, the arrays would be kept in memory.
 #pragma GCC unroll 4
   for (std::size_t k = 0; k < N; ++k) take_vector<Op>(in, out, k, attempts[k]);
@@ -104,8 +106,7 @@ GELU_FN void attempt_vectors(const V (&in)[Op::inputs][N], V (&out)[Op::outputs]
 
 /// Op of N vectors, of which `prepared` has the functions.
 template <class Op, class V, std::size_t N, class P>
-GELU_FN void take_vectors(const V (&in)[Op::inputs][N], V (&out)[Op::outputs][N],
-                          P (&prepared)[N]) {
+void take_vectors(const V (&in)[Op::inputs][N], V (&out)[Op::outputs][N], P (&prepared)[N]) {
   if constexpr (attempting_method<typename Op::Method, V>) {
     attempt_vectors<Op>(in, out, prepared);
   } else {
@@ -115,7 +116,7 @@ GELU_FN void take_vectors(const V (&in)[Op::inputs][N], V (&out)[Op::outputs][N]
 }
 
 template <class Op, class V, std::size_t N>
-GELU_FN void take_vectors(const V (&in)[Op::inputs][N], V (&out)[Op::outputs][N]) {
+void take_vectors(const V (&in)[Op::inputs][N], V (&out)[Op::outputs][N]) {
   if constexpr (attempting_method<typename Op::Method, V>) {
     typename Op::Method::template Attempt<V> attempts[N];
     take_vectors<Op>(in, out, attempts);
@@ -127,7 +128,7 @@ GELU_FN void take_vectors(const V (&in)[Op::inputs][N], V (&out)[Op::outputs][N]
 
 /// One step's worth of elements from i on: one vector or several.
 template <class Op, class V, class S, class D>
-GELU_FN void take_group(const Streams<Op, S, D>& s, std::size_t i) {
+void take_group(const Streams<Op, S, D>& s, std::size_t i) {
   constexpr std::size_t n = k_vectors<Op, V, S, D>;
   V in[Op::inputs][n], out[Op::outputs][n];
   for (std::size_t j = 0; j < Op::inputs; ++j) load_group(s.in[j] + i, in[j]);
