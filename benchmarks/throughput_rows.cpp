@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace gelu::bench {
 namespace {
@@ -30,7 +31,12 @@ void add_percent(Json& row, const std::vector<Item>& items, const Item& item, do
     return;
   }
   row[field] = 100 * quartiles(times(roof->samples)).median / median;
-  const Quartiles paired = quartiles(paired_percent(item.samples, roof->samples));
+  const std::vector<double> percent = paired_percent(item.samples, roof->samples);
+  if (percent.empty()) {
+    row[field + "_paired"] = Json();
+    return;
+  }
+  const Quartiles paired = quartiles(percent);
   row[field + "_paired"] = {{"q1", paired.q1}, {"median", paired.median}, {"q3", paired.q3}};
 }
 
@@ -56,13 +62,16 @@ Quartiles quartiles(std::vector<double> values) {
 std::vector<double> paired_percent(const std::vector<Sample>& item,
                                    const std::vector<Sample>& roof) {
   std::vector<double> percent;
+  std::set<double> met;
   for (const Sample& sample : item) {
     const auto nearest = std::min_element(roof.begin(), roof.end(), [&](auto& a, auto& b) {
       return std::abs(a.at_s - sample.at_s) < std::abs(b.at_s - sample.at_s);
     });
     percent.push_back(100 * nearest->ns_per_element / sample.ns_per_element);
+    met.insert(nearest->at_s);
   }
-  return percent;
+  const bool alone = std::min(item.size(), roof.size()) == 1;
+  return alone || met.size() > 1 ? percent : std::vector<double>{};
 }
 
 Json throughput_row(const std::vector<Item>& items, const Item& item, const std::string& inputs,

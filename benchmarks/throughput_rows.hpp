@@ -16,7 +16,8 @@ struct Quartiles {
 Quartiles quartiles(std::vector<double> values);
 
 /// 100 x roof time / item time, once per sample of the item, against the roof's sample nearest in
-/// time: what disturbs the machine for a while disturbs both.
+/// time: what disturbs the machine for a while disturbs both. Empty where all meet the same sample,
+/// because one of the two was measured once more, after all the rest.
 std::vector<double> paired_percent(const std::vector<Sample>& item,
                                    const std::vector<Sample>& roof);
 

@@ -183,6 +183,13 @@ TEST(Rows, PairsTakeTheRoofSampleNearestInTime) {
   EXPECT_EQ(paired_percent(item, roof), (std::vector<double>{50, 50, 50}));
 }
 
+TEST(Rows, NoPairsOfRowsMeasuredApart) {
+  const std::vector<Sample> early{{0, 1}, {10, 1}}, late{{90, 1}, {99, 3}};
+  EXPECT_TRUE(paired_percent(early, late).empty());
+  EXPECT_TRUE(paired_percent(late, early).empty());
+  EXPECT_EQ(paired_percent({{50, 2}}, early), std::vector<double>{50});
+}
+
 TEST(Rows, PercentOfRoofIsARatioOfThroughputs) {
   const auto cells = matrix();
   Wishes wishes{.methods = "erf_a", .dtypes = "f32", .backends = "vc-avx2", .passes = "forward"};

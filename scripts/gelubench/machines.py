@@ -8,6 +8,7 @@ from statistics import median
 
 from gelubench.files import Record, Refused
 from gelubench.kernels import inputs_of
+from gelubench.margin import are_near
 from gelubench.markdown import escape, table
 from gelubench.points import GELU, LEVELS, Point, Rung, points, rungs
 
@@ -31,7 +32,8 @@ LARGE = """\
 
 Stores around the caches (`gelu_forward_streaming` and its like), f32, kernels of the exact formula,
 each on its fastest backend: throughput as a percentage of that of `relu` with the same backend and
-as many threads, the median over pairs of samples near in time.
+as many threads, the median over pairs of samples near in time. A `~`: the ratio of medians, for one
+of the two was measured once more, after all the rest, and has no samples near the other's.
 """
 
 
@@ -99,16 +101,33 @@ def _median(row: Record) -> float:
     return row["ns_per_element"]["median"]
 
 
-def _percent(record: Record, pass_: str) -> dict[tuple[str, int], float]:
+def _roof_key(row: Record) -> tuple[object, ...]:
+    kind = (row["backend"], row["isa"], row["pass"], row["threads"], row["n"])
+    return (*kind, row.get("prefetch_bytes"))
+
+
+def _percent(record: Record, pass_: str) -> dict[tuple[str, int], str]:
     """By method and threads."""
     best: dict[tuple[str, int], Record] = {}
+    roofs: dict[tuple[object, ...], Record] = {}
     usual = inputs_of(record)
     for row in record["throughput"]:
         kind = (row["dtype"], row["pass"], row["level"], row.get("stores", "plain"), row["inputs"])
-        if kind == (DTYPE, pass_, "dram", "streaming", usual) and row["pct_of_relu_paired"]:
+        if kind != (DTYPE, pass_, "dram", "streaming", usual):
+            continue
+        if row["method"] == "relu":
+            roofs[_roof_key(row)] = row
+        if row["pct_of_relu"] is not None:
             place = (row["method"], row["threads"])
             best[place] = min(row, best.get(place, row), key=_median)
-    return {place: row["pct_of_relu_paired"]["median"] for place, row in best.items()}
+
+    def percent(row: Record) -> str:
+        paired = row["pct_of_relu_paired"]
+        if paired and are_near(row, roofs[_roof_key(row)]):
+            return f"{paired['median']:.0f}"
+        return f"{row['pct_of_relu']:.0f} ~"
+
+    return {place: percent(row) for place, row in best.items()}
 
 
 def _large(names: list[str], records: list[Record], pass_: str) -> str:
@@ -123,10 +142,7 @@ def _large(names: list[str], records: list[Record], pass_: str) -> str:
         for name, of, have in zip(names, percents, counts, strict=True)
         for threads in have
     ]
-    lines = [
-        [f"`{m}`", *(f"{of[m, t]:.0f}" if (m, t) in of else "" for of, t, _ in columns)]
-        for m in methods
-    ]
+    lines = [[f"`{m}`", *(of.get((m, t), "") for of, t, _ in columns)] for m in methods]
     heads = ["kernel", *(head for *_, head in columns)]
     return f"### {pass_}\n\n{table(heads, lines)}" if columns else ""
 

@@ -59,17 +59,32 @@ def _resampled(first: list[float], second: list[float], seed: int) -> list[float
     return np.sort(ratios).tolist()
 
 
-def _over_roof(row: Record, roof: Record) -> list[float]:
-    """Each sample as a multiple of the roof's sample nearest in time."""
-    at, of = zip(*sorted(zip(roof["sample_times_s"], roof["samples"], strict=True)), strict=True)
+def _nearest(row: Record, roof: Record) -> list[int]:
+    """Of each sample, the place of the roof's sample nearest in time, by time."""
+    at = sorted(roof["sample_times_s"])
 
-    def nearest(time: float) -> float:
+    def nearest(time: float) -> int:
         i = bisect_left(at, time)
         near = [j for j in (i - 1, i) if 0 <= j < len(at)]
-        return of[min(near, key=lambda j: abs(at[j] - time))]
+        return min(near, key=lambda j: abs(at[j] - time))
 
-    times = zip(row["samples"], row["sample_times_s"], strict=True)
-    return [sample / nearest(time) for sample, time in times]
+    return [nearest(time) for time in row["sample_times_s"]]
+
+
+def _over_roof(row: Record, roof: Record) -> list[float]:
+    """Each sample as a multiple of the roof's sample nearest in time."""
+    of = [sample for _, sample in sorted(zip(roof["sample_times_s"], roof["samples"], strict=True))]
+    return [s / of[j] for s, j in zip(row["samples"], _nearest(row, roof), strict=True)]
+
+
+def are_near(row: Record, roof: Record) -> bool:
+    """Whether samples of the two were taken at the same times.
+
+    Of a row that was measured once more, after all the rest, one sample is nearest to all of the
+    other row's: pairs tell nothing.
+    """
+    alone = min(len(row["samples"]), len(roof["samples"])) == 1
+    return alone or len(set(_nearest(row, roof))) > 1
 
 
 def paired_ratio(row: Record, other: Record) -> float:
@@ -87,7 +102,8 @@ def margin(faster: Record, slower: Record, roof: Record | None = None, seed: int
     Both rows are divided by the same roof, so a machine that changes its speed moves both.
     """
     ratio = slower["ns_per_element"]["median"] / faster["ns_per_element"]["median"]
-    paired = roof is not None and _usable(faster, slower, roof)
+    rows = (faster, slower)
+    paired = roof is not None and _usable(*rows, roof) and all(are_near(r, roof) for r in rows)
     if paired:
         assert roof is not None
         first, second = _over_roof(faster, roof), _over_roof(slower, roof)

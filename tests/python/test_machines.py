@@ -8,12 +8,14 @@ from conftest import COMMITTED, ROOT, called, error, record, speed
 from test_modes import streaming
 
 from gelubench import files, machines
+from gelubench.margin import margin
 
 AT = "forward/f32/stdx-avx512"
 
 
 def paired(percent):
-    return {"pct_of_relu_paired": {"q1": percent - 1, "median": percent, "q3": percent + 1}}
+    quartiles = {"q1": percent - 1, "median": percent, "q3": percent + 1}
+    return {"pct_of_relu": percent - 3, "pct_of_relu_paired": quartiles}
 
 
 def machine(name, ns, peer_ns=None):
@@ -22,6 +24,7 @@ def machine(name, ns, peer_ns=None):
         speed(f"relu/{AT}", 0.04, formula="relu"),
         speed(f"relu/{AT}", 0.2, "dram", formula="relu"),
         speed(f"poly_1e6/{AT}", ns),
+        streaming(f"relu/{AT}", 0.2, formula="relu"),
         streaming(f"poly_1e6/{AT}", 0.21, **paired(95.4)),
         streaming("poly_1e6/forward/f32/scalar-fma", 2.1, **paired(99)),
     ]
@@ -67,12 +70,35 @@ def test_from_dram_the_fastest_backend_counts():
 def test_from_dram_each_pass_has_a_table_of_its_own():
     made = machine("one", 0.12)
     made["throughput"] += [
+        streaming("relu/backward/f32/stdx-avx512", 0.5, formula="relu"),
         streaming("poly_1e6/backward/f32/stdx-avx512", 0.6, **paired(83)),
         speed("poly_1e6/backward/f32/stdx-avx512", 0.2),
     ]
     made["accuracy"].append(error("poly_1e6/backward/f32/stdx-avx512", 1e7, 5e-7, reference="own"))
     text = "\n".join(machines.body([made])).partition("## From DRAM")[2]
     assert line(text.partition("### backward")[2], "poly_1e6") == "| `poly_1e6` | 83 |"
+
+
+def test_from_dram_pairs_that_are_not_near_in_time_do_not_count():
+    made = machine("one", 0.12)
+    rows = [r for r in made["throughput"] if r.get("stores") == "streaming" and AT in r["key"]]
+    for row, start in zip(rows, (100.0, 0.0), strict=True):
+        row |= {"samples": [0.4, 0.2, 0.2], "sample_times_s": [start, start + 10, start + 20]}
+    text = "\n".join(machines.body([made])).partition("## From DRAM")[2]
+    assert line(text, "`poly_1e6`") == "| `poly_1e6` | 92 ~ |"
+    rows[0]["sample_times_s"] = [1.0, 11.0, 21.0]
+    text = "\n".join(machines.body([made])).partition("## From DRAM")[2]
+    assert line(text, "`poly_1e6`") == "| `poly_1e6` | 95 |"
+
+
+def test_margins_are_not_paired_with_a_roof_measured_at_another_time():
+    roof, fast, slow = (speed(f"{m}/{AT}", ns) for m, ns in (("relu", 0.1), ("a", 1.0), ("b", 2.0)))
+    for row, start in ((roof, 100.0), (fast, 0.0), (slow, 0.0)):
+        ns = row["ns_per_element"]["median"]
+        row |= {"samples": [ns] * 3, "sample_times_s": [start, start + 10, start + 20]}
+    assert not margin(fast, slow, roof).paired
+    roof["sample_times_s"] = fast["sample_times_s"]
+    assert margin(fast, slow, roof).paired
 
 
 def test_a_sampled_error_is_marked():

@@ -28,26 +28,35 @@ function resampled(first, second, seed) {
   return ratios.sort(byNumber);
 }
 
-// Each sample as a multiple of the roof's sample nearest in time.
-function overRoof(row, roof) {
+// Of each sample, the roof's sample nearest in time, as [time, sample].
+function nearestOfRoof(row, roof) {
   const pairs = roof.samples.map((sample, i) => [roof.sample_times_s[i], sample]);
   pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  return row.samples.map((sample, k) => {
-    const time = row.sample_times_s[k];
+  return row.sample_times_s.map((time) => {
     const after = pairs.findIndex(([at]) => at >= time);
     const i = after < 0 ? pairs.length : after;
     const near = [i - 1, i].filter((j) => j >= 0 && j < pairs.length);
     const distance = (j) => Math.abs(pairs[j][0] - time);
-    const best = near.reduce((a, b) => (distance(b) < distance(a) ? b : a));
-    return sample / pairs[best][1];
+    return pairs[near.reduce((a, b) => (distance(b) < distance(a) ? b : a))];
   });
 }
+
+const overRoof = (row, roof) => {
+  const of = nearestOfRoof(row, roof);
+  return row.samples.map((sample, k) => sample / of[k][1]);
+};
+
+// Not where one row was measured once more, after all the rest.
+const areNear = (row, roof) => new Set(nearestOfRoof(row, roof)).size > 1;
 
 function margin(faster, slower, roof, seed = 1) {
   const plain = slower.median / faster.median;
   const usable = (row) =>
     row.samples.length === row.sample_times_s.length && row.samples.length >= C.least;
-  const paired = Boolean(roof) && [faster, slower, roof].every(usable);
+  const paired =
+    Boolean(roof) &&
+    [faster, slower, roof].every(usable) &&
+    [faster, slower].every((row) => areNear(row, roof));
   const first = paired ? overRoof(faster, roof) : faster.samples;
   const second = paired ? overRoof(slower, roof) : slower.samples;
   const ratio = paired ? median(second) / median(first) : plain;
